@@ -76,7 +76,7 @@ public static class CastKernel
     private static void ToBFloat16(DType from, ReadOnlySpan<byte> x, Span<BFloat16> y)
     {
         float[] wide = new float[y.Length];
-        Run(from, x, DType.Float32, MemoryMarshal.AsBytes<float>(wide));
+        Run(from, x, DType.Float32, MemoryMarshal.AsBytes(wide.AsSpan()));
         for (int i = 0; i < y.Length; i++) y[i] = (BFloat16)wide[i];
     }
 }

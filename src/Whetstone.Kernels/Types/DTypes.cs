@@ -20,7 +20,7 @@ public static class DTypes
         /// <summary>The type in which arithmetic on <paramref name="type"/> is done: float32 for up to 32-bit floats, else float64.</summary>
         public DType Compute => type is DType.Float32 or DType.Float16 or DType.BFloat16 ? DType.Float32 : DType.Float64;
 
-        /// <summary>The type of <see cref="BroadcastPlan">combined</see> operands: the wider kind, then the wider size, as in PyTorch.</summary>
+        /// <summary>The type of combined operands: the wider kind, then the wider size, as in PyTorch.</summary>
         public DType Promote(DType other)
         {
             if (type == other) return type;

@@ -1,0 +1,40 @@
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>The sum of two gradients of one tensor.</summary>
+internal sealed record Accumulate : Op
+{
+    public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] == x[1] ? x[0] : throw Bad("gradients of one tensor differ in shape or type", x);
+
+    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
+
+    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
+
+    public override bool NeedsInput(int input) => false;
+
+    public override bool NeedsOutput => false;
+
+    public override void Run(in Launch l)
+    {
+        BroadcastPlan plan = BroadcastPlan.Of([l.Result.Shape.Length], [l.Result.Shape.Length], [l.Result.Shape.Length]);
+        if (l.Result.DType == DType.Float32) PointwiseKernel.Map(new Plus(), plan, l.X(0), l.X(1), l.Y, l.Workers);
+        else
+        {
+            using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+            PointwiseKernel64.Map(new Plus(), plan, a.Span, b.Span, y.Span);
+            y.Narrow(l.OutBytes(), l.Result.DType);
+        }
+    }
+
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => dy;
+
+    private readonly struct Plus : IPointwise2
+    {
+        public T Value<T>(T a, T b) where T : struct, ILane<T> => a + b;
+
+        public T SlopeA<T>(T a, T b, T y) where T : struct, ILane<T> => T.Of(1);
+
+        public T SlopeB<T>(T a, T b, T y) where T : struct, ILane<T> => T.Of(1);
+    }
+}

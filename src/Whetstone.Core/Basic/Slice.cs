@@ -1,0 +1,75 @@
+namespace Whetstone;
+
+/// <summary>A strided window: <c>y[i, …] = x[start + i · step, …]</c>.</summary>
+/// <param name="Start">First index an axis.</param>
+/// <param name="Step">Distance of neighbours an axis; negative runs backwards, never 0.</param>
+/// <param name="Target">Extents of the window.</param>
+[Op("Slice", Onnx = "Slice", Since = 13)]
+public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
+{
+    /// <inheritdoc/>
+    public override Spec Infer(ReadOnlySpan<Spec> x)
+    {
+        Shape shape = x[0].Shape;
+        if (Start.Rank != shape.Rank || Step.Count != shape.Rank || Target.Rank != shape.Rank) throw Bad($"needs one range an axis, got {Start.Rank}", x);
+        for (int i = 0; i < shape.Rank; i++)
+        {
+            int last = Start[i] + (Target[i] - 1) * Step[i];
+            if (Target[i] > 0 && (Start[i] >= shape[i] || last < 0 || last >= shape[i])) throw Bad($"the window {Start[i]}..{last} leaves axis {i}", x);
+        }
+        return x[0] with { Shape = Target };
+    }
+
+    /// <inheritdoc/>
+    public override int? View(ReadOnlySpan<Spec> x)
+    {
+        // Whole rows of the outermost axis that differs are one piece of memory.
+        Shape shape = x[0].Shape;
+        int axis = 0;
+        while (axis < shape.Rank && Target[axis] == 1) axis++;
+        if (axis < shape.Rank && Step[axis] != 1) return null;
+        for (int i = axis + 1; i < shape.Rank; i++) if (Target[i] != shape[i] || Step[i] != 1) return null;
+        if (Target.Length == 0) return 0;
+        int offset = 0;
+        for (int i = 0; i < shape.Rank; i++) offset = offset * shape[i] + Start[i];
+        return offset;
+    }
+
+    /// <inheritdoc/>
+    public override void Run(in Launch l) => Copies.Slice(l.Result.DType.Size, l.Shape(0).Span, Start.Span, Step.Span, Target.Span, l.Bytes(0), l.OutBytes());
+
+    /// <inheritdoc/>
+    public override bool NeedsInput(int input) => false;
+
+    /// <inheritdoc/>
+    public override bool NeedsOutput => false;
+
+    /// <inheritdoc/>
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Embed(Start, Step, x[0].Shape).Apply(dy);
+}
+
+/// <summary>Puts a tensor into a strided window of zeros: the adjoint of <see cref="Slice"/>.</summary>
+/// <param name="Start">First index an axis.</param>
+/// <param name="Step">Distance of neighbours an axis.</param>
+/// <param name="Target">Extents of the result.</param>
+public sealed record Embed(Shape Start, Steps Step, Shape Target) : Op
+{
+    /// <inheritdoc/>
+    public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] with { Shape = Target };
+
+    /// <inheritdoc/>
+    public override void Run(in Launch l)
+    {
+        l.OutBytes().Clear();
+        Copies.SliceInto(l.Result.DType.Size, Target.Span, Start.Span, Step.Span, l.Shape(0).Span, l.Bytes(0), l.OutBytes());
+    }
+
+    /// <inheritdoc/>
+    public override bool NeedsInput(int input) => false;
+
+    /// <inheritdoc/>
+    public override bool NeedsOutput => false;
+
+    /// <inheritdoc/>
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Slice(Start, Step, x[0].Shape).Apply(dy);
+}

@@ -1,0 +1,37 @@
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>The one way through which every op runs.</summary>
+internal static class Funnel
+{
+    internal static Tensor Apply(Op op, ReadOnlySpan<Tensor> inputs)
+    {
+        Spec[] specs = new Spec[inputs.Length];
+        for (int i = 0; i < specs.Length; i++) specs[i] = inputs[i].Spec;
+        Spec spec = op.Infer(specs);
+
+        // What the op reads: the inputs in the order it prefers. The same logical tensors, so they keep their place in the graph.
+        Tensor[] x = new Tensor[inputs.Length];
+        for (int i = 0; i < x.Length; i++) x[i] = inputs[i].In(op.InputFormat(i, inputs));
+
+        Tensor y;
+        if (op.View(specs) is { } offset)
+            y = x[0].ViewAt(offset, spec);
+        else
+        {
+            y = Tensor.Empty(spec, op.OutputFormat(x));
+            op.Run(new Launch(x, y, Workers.Current));
+        }
+        if (Autograd.IsRecording) Record(op, x, y);
+        GC.KeepAlive(x);
+        return y;
+    }
+
+    private static void Record(Op op, Tensor[] x, Tensor y)
+    {
+        bool wanted = false;
+        for (int i = 0; i < x.Length; i++) wanted |= x[i].Node is not null && op.IsDifferentiable(i);
+        if (wanted && y.DType.IsFloating) Node.Attach(op, x, y);
+    }
+}

@@ -1,0 +1,66 @@
+namespace Whetstone;
+
+/// <summary>One operation on tensors: its attributes are the record's parameters, and equal records mean the same computation.</summary>
+/// <remarks>
+/// A new op is one file: this record, its kernel call, its gradient written in other ops, and its public method as an
+/// extension of <see cref="Tensor"/>. See docs/adding-an-op.md.
+/// </remarks>
+public abstract record Op
+{
+    /// <summary>The name used in messages and dumps.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>Shape and type of the result; throws if the inputs do not fit.</summary>
+    public abstract Spec Infer(ReadOnlySpan<Spec> x);
+
+    /// <summary>Computes the result: one call into a kernel.</summary>
+    public abstract void Run(in Launch l);
+
+    /// <summary>The gradient of one input, or null where there is none.</summary>
+    /// <param name="input">Which input.</param>
+    /// <param name="x">The inputs. One that <see cref="NeedsInput"/> denies has a shape but no numbers.</param>
+    /// <param name="y">The result; without numbers unless <see cref="NeedsOutput"/>.</param>
+    /// <param name="dy">The gradient of the result.</param>
+    /// <remarks>Written in ops, never kernels. It need not mention broadcasting: the walker sums the gradient to the input's shape.</remarks>
+    public virtual Tensor? Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => null;
+
+    /// <summary>The gradients of all wanted inputs at once, for ops whose gradients share work; by default one by one.</summary>
+    public virtual Tensor?[] Gradients(bool[] wanted, Tensor[] x, Tensor y, Tensor dy)
+    {
+        Tensor?[] dx = new Tensor?[x.Length];
+        for (int i = 0; i < dx.Length; i++) if (wanted[i]) dx[i] = Gradient(i, x, y, dy);
+        return dx;
+    }
+
+    /// <summary>Whether a gradient flows to the input at all.</summary>
+    public virtual bool IsDifferentiable(int input) => true;
+
+    /// <summary>Whether the backward pass reads the numbers of the input.</summary>
+    public virtual bool NeedsInput(int input) => true;
+
+    /// <summary>Whether the backward pass reads the numbers of the result.</summary>
+    public virtual bool NeedsOutput => true;
+
+    /// <summary>The same result from differentiable ops, for gradients of gradients; null if <see cref="Gradient"/> is itself differentiable.</summary>
+    public virtual Tensor? Lower(Tensor[] x) => null;
+
+    /// <summary>The memory order in which the op wants an input.</summary>
+    public virtual Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.Contiguous;
+
+    /// <summary>The memory order in which the op leaves its result.</summary>
+    public virtual Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.Contiguous;
+
+    /// <summary>For an op that only looks at its first input's memory in another way: where the result starts, in elements; else null.</summary>
+    public virtual int? View(ReadOnlySpan<Spec> x) => null;
+
+    /// <summary>Applies the op: checks shapes, computes, and remembers how, if a gradient is wanted.</summary>
+    public Tensor Apply(params ReadOnlySpan<Tensor> inputs) => Funnel.Apply(this, inputs);
+
+    /// <summary>The error for inputs that break a rule of this op.</summary>
+    protected ShapeException Bad(string rule, ReadOnlySpan<Spec> x)
+    {
+        List<string> got = [];
+        foreach (Spec spec in x) got.Add(spec.ToString());
+        return new($"{Name}: {rule}; got {string.Join(", ", got)}");
+    }
+}
