@@ -21,5 +21,5 @@ internal sealed class Storage
     /// <remarks>The span does not keep the storage from being recycled: whoever takes it keeps the tensor alive to the end of its use.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<T> Span<T>(int offset, int length) where T : unmanaged =>
-        block is null ? MemoryMarshal.Cast<byte, T>(small).Slice(offset, length) : block.Span<T>(offset + length)[offset..];
+        block is null ? MemoryMarshal.Cast<byte, T>(small.AsSpan()).Slice(offset, length) : block.Span<T>(offset + length)[offset..];
 }

@@ -7,9 +7,6 @@ namespace Whetstone;
 /// <content>From and to arrays, spans and the platform's tensors. Everything is copied: a tensor's memory is its own.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Takes a number for a float32 tensor of rank 0.</summary>
-    public static implicit operator Tensor(float value) => Of(value);
-
     /// <summary>A tensor of rank 0.</summary>
     public static Tensor Of<T>(T value) where T : unmanaged => Of(new ReadOnlySpan<T>(in value), Shape.Scalar);
 

@@ -6,6 +6,7 @@ public sealed partial class Tensor
     /// <summary>A part of this tensor: <c>x[0]</c>, <c>x[^1, 2..5]</c>, <c>x[TensorIndex.Ellipsis, 0]</c>.</summary>
     /// <remarks>Axes that are not named are taken whole. A part of neighbouring rows shares the memory; any other is a copy.</remarks>
     /// <exception cref="ShapeException">Too many indices, or one outside its axis.</exception>
+    [System.Runtime.CompilerServices.IndexerName("At")]
     public Tensor this[params ReadOnlySpan<TensorIndex> indices]
     {
         get

@@ -19,6 +19,9 @@ public interface IPointwise
 /// <summary>A function of two numbers, applied element by element with broadcasting.</summary>
 public interface IPointwise2
 {
+    /// <summary>What the backward pass reads; <see cref="Kernels.Keep.Input"/> means both inputs.</summary>
+    static virtual Keep Keep => Keep.InputAndOutput;
+
     /// <summary>The element type of the result.</summary>
     static virtual ResultType Result => ResultType.Promoted;
 

@@ -1,0 +1,48 @@
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>A pointwise function of two tensors that broadcast, as an op.</summary>
+/// <typeparam name="TFn">The function.</typeparam>
+public sealed record Map2<TFn>(TFn Fn) : Op where TFn : struct, IPointwise2
+{
+    /// <inheritdoc/>
+    public override string Name => typeof(TFn).Name;
+
+    /// <inheritdoc/>
+    public override Spec Infer(ReadOnlySpan<Spec> x) =>
+        Mapping.TryBroadcast(x, out Shape shape) ? new(shape, Mapping.ResultOf(TFn.Result, x[0].DType.Promote(x[1].DType))) : throw Bad("shapes do not broadcast", x);
+
+    /// <inheritdoc/>
+    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Mapping.Common(x);
+
+    /// <inheritdoc/>
+    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Mapping.Common(x);
+
+    /// <inheritdoc/>
+    public override void Run(in Launch l)
+    {
+        BroadcastPlan plan = Mapping.Plan(l);
+        if (l.Result.DType == DType.Float32 && l.DType(0) == DType.Float32 && l.DType(1) == DType.Float32)
+        {
+            PointwiseKernel.Map(Fn, plan, l.X(0), l.X(1), l.Y, l.Workers);
+            return;
+        }
+        using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+        PointwiseKernel64.Map(Fn, plan, a.Span, b.Span, y.Span);
+        y.Narrow(l.OutBytes(), l.Result.DType);
+    }
+
+    /// <inheritdoc/>
+    public override bool NeedsInput(int input) => TFn.Keep.HasFlag(Keep.Input);
+
+    /// <inheritdoc/>
+    public override bool NeedsOutput => TFn.Keep.HasFlag(Keep.Output);
+
+    /// <inheritdoc/>
+    public override Tensor? Gradient(int input, Tensor[] x, Tensor y, Tensor dy)
+    {
+        Sym a = new(x[0]), b = new(x[1]), r = new(y);
+        return (new Sym(dy) * (input == 0 ? Fn.SlopeA(a, b, r) : Fn.SlopeB(a, b, r))).ToTensor(dy.Spec);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Whetstone;
+
+/// <summary>The operators of the comparisons, which the language wants in pairs.</summary>
+public static class Comparisons
+{
+    extension(Tensor)
+    {
+        /// <inheritdoc cref="Whetstone.Less"/>
+        public static Tensor operator <(Tensor a, Tensor b) => a.Map(new Less(), b);
+
+        /// <inheritdoc cref="Whetstone.Less"/>
+        public static Tensor operator <(Tensor a, double b) => a.Map(new Less(), b);
+
+        /// <inheritdoc cref="Whetstone.Greater"/>
+        public static Tensor operator >(Tensor a, Tensor b) => a.Map(new Greater(), b);
+
+        /// <inheritdoc cref="Whetstone.Greater"/>
+        public static Tensor operator >(Tensor a, double b) => a.Map(new Greater(), b);
+
+        /// <inheritdoc cref="Whetstone.LessEqual"/>
+        public static Tensor operator <=(Tensor a, Tensor b) => a.Map(new LessEqual(), b);
+
+        /// <inheritdoc cref="Whetstone.LessEqual"/>
+        public static Tensor operator <=(Tensor a, double b) => a.Map(new LessEqual(), b);
+
+        /// <inheritdoc cref="Whetstone.GreaterEqual"/>
+        public static Tensor operator >=(Tensor a, Tensor b) => a.Map(new GreaterEqual(), b);
+
+        /// <inheritdoc cref="Whetstone.GreaterEqual"/>
+        public static Tensor operator >=(Tensor a, double b) => a.Map(new GreaterEqual(), b);
+    }
+}

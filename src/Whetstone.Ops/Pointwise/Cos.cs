@@ -1,0 +1,28 @@
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>Cosine; x in radians.</summary>
+/// <remarks>Shape: any → same.</remarks>
+[Op("Cos", Onnx = "Cos", Since = 7), Example]
+public readonly record struct Cos : IPointwise
+{
+    /// <inheritdoc/>
+    public static Keep Keep => Keep.Input;
+
+    /// <inheritdoc/>
+    public T Value<T>(T x) where T : struct, ILane<T> => T.Cos(x);
+
+    /// <inheritdoc/>
+    public T Slope<T>(T x, T y) where T : struct, ILane<T> => -T.Sin(x);
+}
+
+/// <summary>The method of <c>Cos</c>.</summary>
+public static class CosApi
+{
+    extension(Tensor x)
+    {
+        /// <inheritdoc cref="Whetstone.Cos"/>
+        public Tensor Cos() => x.Map(new Cos());
+    }
+}
