@@ -29,6 +29,7 @@ public static class DataSetStore
         Directory.CreateDirectory(folder);
         using var alone = await FolderLock.TakeAsync(folder,
             () => options.Notices?.Report($"{set.Name}: another process is fetching it; waiting"), cancellation).ConfigureAwait(false);
+        Remove(folder, "*.tmp"); // of a process that was killed: whoever has the lock is the only one who writes here
         var missing = await MissingAsync(set, folder, cancellation).ConfigureAwait(false);
         foreach (var file in missing) PutAside(file, folder, options);
 
@@ -39,7 +40,9 @@ public static class DataSetStore
             if (fetch.Missing.Count == 0) break;
             await TryAsync(source, fetch, cancellation).ConfigureAwait(false);
         }
-        return fetch.Missing.Count == 0 ? folder : throw new DataSetUnavailableException(set, folder, fetch.Missing, fetch.Failures);
+        if (fetch.Missing.Count > 0) throw new DataSetUnavailableException(set, folder, fetch.Missing, fetch.Failures);
+        Remove(folder, "*.part"); // begun at one source, completed by another
+        return folder;
     }
 
     /// <summary>As <see cref="FetchAsync"/>, for callers that are not asynchronous; blocks the calling thread.</summary>
@@ -96,6 +99,11 @@ public static class DataSetStore
         if (!File.Exists(path)) return;
         File.Move(path, path + ".bad", overwrite: true);
         options.Notices?.Report($"{file.Name} in {folder} is damaged or not the published file; kept as {file.Name}.bad and fetched anew");
+    }
+
+    private static void Remove(string folder, string pattern)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder, pattern)) File.Delete(path);
     }
 
     private static long Size(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

@@ -12,6 +12,9 @@ internal sealed class ResumableDownload(HttpClient client, Uri address, string p
     /// <summary>A longer answer is refused, so that a wrong server cannot fill the disk.</summary>
     public required long MaxBytes { get; init; }
 
+    /// <summary>How long the client waits for a connection; for the message only.</summary>
+    public required TimeSpan ConnectTimeout { get; init; }
+
     /// <summary>How long the server may be silent.</summary>
     public required TimeSpan StallTimeout { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed class ResumableDownload(HttpClient client, Uri address, string p
             catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
             {
                 throw new SourceUnavailableException(e.InnerException is TimeoutException
-                    ? "no connection within the time allowed" : $"no data for {StallTimeout.TotalSeconds:0} s", e);
+                    ? $"no connection within {ConnectTimeout.TotalSeconds:0} s" : $"no data for {StallTimeout.TotalSeconds:0} s", e);
             }
         }
     }
