@@ -20,7 +20,7 @@ internal static unsafe class WeightGradient
             chunk.Dy = Image.Of(dy + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
             workers.For(chunk.Grid.Chunks, 1, chunk);
             SumPartials sum = new() { Partial = chunk.Partial, Splits = chunk.Grid.Splits, Length = (nint)rows * pitch };
-            if (sum.Splits > 1) workers.For(rows * (pitch / 16), 1024, sum);
+            if (sum.Splits > 1) workers.For((int)((sum.Length + 15) / 16), 1024, sum);
             UnpackWeights unpack = new()
             {
                 Sums = chunk.Partial, W = dw + (nint)group * g.GroupOutputs * rows, Pitch = pitch, Outputs = g.GroupOutputs,
