@@ -10,8 +10,9 @@ internal static unsafe class WeightGradient
         WeightChunk chunk = new()
         {
             Vertical = g.Vertical, Horizontal = g.Horizontal, Images = g.N, K = rows, Zeros = Gemm.PaddedBias(default, 0),
-            Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs),
+            X = Image.Of(x, g.GroupInputs, g.C, g.H, g.W),
         };
+        chunk.Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs, !chunk.IsDirect);
         int pitch = Panels.Count(g.GroupOutputs) * Tiles.Panel;
         chunk.Partial = Scratch.Rent(Scratch.Partial, (long)chunk.Grid.Splits * rows * pitch);
         for (int group = 0; group < g.Groups; group++)
