@@ -8,9 +8,21 @@ namespace Whetstone.Kernels;
 /// <summary>Transposes of small matrices by 4 x 4 blocks in registers.</summary>
 internal static unsafe class Transpose
 {
+    private const int Block = 64;
+
     /// <summary><c>to[j · rowTo + i] = from[i · rowFrom + j]</c> for i below <paramref name="rows"/>, j below <paramref name="columns"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
+    {
+        // Lines of the result are filled while they are in the first-level cache.
+        for (nint j = 0; j < columns; j += Block)
+        {
+            for (nint i = 0; i < rows; i += Block)
+                Small(from + i * rowFrom + j, rowFrom, to + j * rowTo + i, rowTo, nint.Min(Block, rows - i), nint.Min(Block, columns - j));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Small(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
     {
         nint i = 0;
         if (Sse.IsSupported || AdvSimd.Arm64.IsSupported)
