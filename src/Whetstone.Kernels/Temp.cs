@@ -8,6 +8,5 @@ public static class CopyKernel {
   public static void Permute<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
   public static void Slice<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> start, ReadOnlySpan<int> step, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
   public static void SliceInto<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> start, ReadOnlySpan<int> step, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
-  public static void Broadcast<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
+  public static void Broadcast<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { for(int i=0;i<y.Length;i++) { int at=0,rest=i,stride=1; for(int a=1;a<=result.Length;a++) { int k=rest%result[^a]; rest/=result[^a]; if(a<=shape.Length) { if(shape[^a]!=1) at+=k*stride; stride*=shape[^a]; } } y[i]=x[at]; } }
 }
-public static class ReduceKernel { public static void Sum(int o, int n, int inner, ReadOnlySpan<float> x, Span<float> y, Workers w) { y.Clear(); for(int i=0;i<o;i++) for(int k=0;k<n;k++) for(int j=0;j<inner;j++) y[i*inner+j]+=x[(i*n+k)*inner+j]; } }
