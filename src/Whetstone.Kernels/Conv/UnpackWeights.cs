@@ -1,0 +1,22 @@
+namespace Whetstone.Kernels;
+
+/// <summary>Puts summed weight gradients [(ky, kx, c), o] into the order of the weights; an index stands for 16 outputs.</summary>
+internal unsafe struct UnpackWeights : IBody
+{
+    public float* Sums, W;
+    public int Pitch, Outputs, Inputs, Taps;
+
+    public readonly void Run(int start, int end)
+    {
+        nint k = (nint)Inputs * Taps;
+        float* turned = Scratch.Rent(Scratch.Rows, 16 * k);
+        for (int block = start; block < end; block++)
+        {
+            int first = 16 * block, count = Math.Min(16, Outputs - first);
+            float* w = W + first * k;
+            Transpose.Run(Sums + first, Pitch, Taps == 1 ? w : turned, k, k, count);
+            if (Taps == 1) continue;
+            for (int o = 0; o < count; o++) Transpose.Run(turned + o * k, Inputs, w + o * k, Taps, Taps, Inputs);
+        }
+    }
+}
