@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Whetstone.Kernels;
+
+/// <summary>What both directions of cross entropy know; a null <c>Weights</c> means 1 for every class.</summary>
+internal readonly unsafe struct CrossEntropyRows(int classes, float* logits, long* labels, float* weights, float smoothing, long ignoreIndex)
+{
+    public readonly int Classes = classes;
+    public readonly float* Logits = logits, Weights = weights;
+    public readonly float Smoothing = smoothing;
+
+    public bool Ignored(int row) => labels[row] == ignoreIndex;
+
+    public int Label(int row) => (int)labels[row];
+
+    public float Weight(int label) => Weights is null ? 1 : Weights[label];
+
+    public nint At(int row) => (nint)row * Classes;
+
+    /// <summary>The row's largest logit and the logarithm of its sum of exponentials about it.</summary>
+    public (float Most, float Log) Scale(int row)
+    {
+        float most = Fold.Row<MapTerm<SelfMap>, MaxJoin>(new(Logits), At(row), Classes);
+        return (most, MathF.Log(Fold.Row<ExpTerm, AddJoin>(new(Logits, null, Vector256.Create(most)), At(row), Classes)));
+    }
+}
+
+internal readonly unsafe struct CrossEntropyBody(CrossEntropyRows rows, float* loss) : IBody
+{
+    public void Run(int start, int end)
+    {
+        for (int row = start; row < end; row++)
+        {
+            loss[row] = 0;
+            if (rows.Ignored(row)) continue;
+            int label = rows.Label(row);
+            (float most, float log) = rows.Scale(row);
+            loss[row] = -(1 - rows.Smoothing) * rows.Weight(label) * (rows.Logits[rows.At(row) + label] - most - log);
+
+            // Without smoothing an impossible class (−∞) must not reach the loss as 0 · ∞.
+            if (rows.Smoothing == 0) continue;
+            WeightedLogTerm term = new(rows.Logits, rows.Weights, rows.At(row), Vector256.Create(most), Vector256.Create(log));
+            loss[row] -= rows.Smoothing / rows.Classes * Fold.Row<WeightedLogTerm, AddJoin>(term, rows.At(row), rows.Classes);
+        }
+    }
+}
+
+internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, float* upstream, float* dlogits) : IBody
+{
+    public void Run(int start, int end)
+    {
+        float even = rows.Smoothing / rows.Classes;
+        float weightSum = rows.Weights is null ? rows.Classes : Fold.Row<MapTerm<SelfMap>, AddJoin>(new(rows.Weights), 0, rows.Classes);
+        for (int row = start; row < end; row++)
+        {
+            nint at = rows.At(row);
+            if (rows.Ignored(row))
+            {
+                new Span<float>(dlogits + at, rows.Classes).Clear();
+                continue;
+            }
+
+            int label = rows.Label(row);
+            (float most, float log) = rows.Scale(row);
+            float target = (1 - rows.Smoothing) * rows.Weight(label), g = upstream[row];
+            CrossEntropyGradTerm term = new(rows.Logits, rows.Weights, at, Vector256.Create(most), Vector256.Create(log),
+                Vector256.Create(g * (target + even * weightSum)), Vector256.Create(g * even));
+            Fill.Row(term, at, rows.Classes, dlogits);
+            dlogits[at + label] -= g * target;
+        }
+    }
+}
+
+/// <summary>The term <c>w · (x − most − log)</c>; w is indexed from the row's start.</summary>
+internal readonly unsafe struct WeightedLogTerm(float* x, float* w, nint row, Vector256<float> most, Vector256<float> log) : ITerm<WeightedLogTerm>
+{
+    public WeightedLogTerm For(nint result, int lanes, bool same) => this;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> At(nint index, int lanes)
+    {
+        Vector256<float> value = Eight.Load(x + index, lanes) - most - log;
+        return w is null ? value : value * Eight.Load(w + (index - row), lanes);
+    }
+}
+
+/// <summary>The term <c>exp(x − most − log) · all − w · even</c>; w is indexed from the row's start.</summary>
+internal readonly unsafe struct CrossEntropyGradTerm(
+    float* x, float* w, nint row, Vector256<float> most, Vector256<float> log, Vector256<float> all, Vector256<float> even) : ITerm<CrossEntropyGradTerm>
+{
+    public CrossEntropyGradTerm For(nint result, int lanes, bool same) => this;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> At(nint index, int lanes)
+    {
+        Vector256<float> p = Exponential.Of(Eight.Load(x + index, lanes) - most - log);
+        return p * all - (w is null ? even : even * Eight.Load(w + (index - row), lanes));
+    }
+}
