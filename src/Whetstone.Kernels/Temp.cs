@@ -4,10 +4,3 @@ public static class Layout {
   public static void ToChannelsLast(int n, int c, int p, ReadOnlySpan<float> x, Span<float> y, Workers workers) { for(int i=0;i<n;i++) for(int a=0;a<c;a++) for(int b=0;b<p;b++) y[(i*p+b)*c+a]=x[(i*c+a)*p+b]; }
   public static void ToContiguous(int n, int c, int p, ReadOnlySpan<float> x, Span<float> y, Workers workers) { for(int i=0;i<n;i++) for(int a=0;a<c;a++) for(int b=0;b<p;b++) y[(i*c+a)*p+b]=x[(i*p+b)*c+a]; }
 }
-public static class CopyKernel {
-  public static void Permute<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
-  public static void Slice<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> start, ReadOnlySpan<int> step, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
-  public static void SliceInto<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> start, ReadOnlySpan<int> step, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
-  public static void Broadcast<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> result, ReadOnlySpan<T> x, Span<T> y) where T: unmanaged { throw new InvalidOperationException(); }
-}
-public static class ReduceKernel { public static void Sum(int o, int n, int inner, ReadOnlySpan<float> x, Span<float> y, Workers w) { y.Clear(); for(int i=0;i<o;i++) for(int k=0;k<n;k++) for(int j=0;j<inner;j++) y[i*inner+j]+=x[(i*n+k)*inner+j]; } }
