@@ -11,10 +11,10 @@ public static class Copies
     {
         switch (size)
         {
-            case 1: CopyKernel.Permute(shape, axes, x, y); break;
-            case 2: CopyKernel.Permute(shape, axes, As<short>(x), As<short>(y)); break;
-            case 4: CopyKernel.Permute(shape, axes, As<int>(x), As<int>(y)); break;
-            default: CopyKernel.Permute(shape, axes, As<long>(x), As<long>(y)); break;
+            case 1: CopyKernel.Permute(shape, axes, x, y, Workers.Current); break;
+            case 2: CopyKernel.Permute(shape, axes, As<short>(x), As<short>(y), Workers.Current); break;
+            case 4: CopyKernel.Permute(shape, axes, As<int>(x), As<int>(y), Workers.Current); break;
+            default: CopyKernel.Permute(shape, axes, As<long>(x), As<long>(y), Workers.Current); break;
         }
     }
 
@@ -23,10 +23,10 @@ public static class Copies
     {
         switch (size)
         {
-            case 1: CopyKernel.Slice(shape, start, step, result, x, y); break;
-            case 2: CopyKernel.Slice(shape, start, step, result, As<short>(x), As<short>(y)); break;
-            case 4: CopyKernel.Slice(shape, start, step, result, As<int>(x), As<int>(y)); break;
-            default: CopyKernel.Slice(shape, start, step, result, As<long>(x), As<long>(y)); break;
+            case 1: CopyKernel.Slice(shape, start, step, result, x, y, Workers.Current); break;
+            case 2: CopyKernel.Slice(shape, start, step, result, As<short>(x), As<short>(y), Workers.Current); break;
+            case 4: CopyKernel.Slice(shape, start, step, result, As<int>(x), As<int>(y), Workers.Current); break;
+            default: CopyKernel.Slice(shape, start, step, result, As<long>(x), As<long>(y), Workers.Current); break;
         }
     }
 
@@ -35,10 +35,10 @@ public static class Copies
     {
         switch (size)
         {
-            case 1: CopyKernel.SliceInto(shape, start, step, window, x, y); break;
-            case 2: CopyKernel.SliceInto(shape, start, step, window, As<short>(x), As<short>(y)); break;
-            case 4: CopyKernel.SliceInto(shape, start, step, window, As<int>(x), As<int>(y)); break;
-            default: CopyKernel.SliceInto(shape, start, step, window, As<long>(x), As<long>(y)); break;
+            case 1: CopyKernel.SliceInto(shape, start, step, window, x, y, Workers.Current); break;
+            case 2: CopyKernel.SliceInto(shape, start, step, window, As<short>(x), As<short>(y), Workers.Current); break;
+            case 4: CopyKernel.SliceInto(shape, start, step, window, As<int>(x), As<int>(y), Workers.Current); break;
+            default: CopyKernel.SliceInto(shape, start, step, window, As<long>(x), As<long>(y), Workers.Current); break;
         }
     }
 
@@ -47,10 +47,10 @@ public static class Copies
     {
         switch (size)
         {
-            case 1: CopyKernel.Broadcast(shape, result, x, y); break;
-            case 2: CopyKernel.Broadcast(shape, result, As<short>(x), As<short>(y)); break;
-            case 4: CopyKernel.Broadcast(shape, result, As<int>(x), As<int>(y)); break;
-            default: CopyKernel.Broadcast(shape, result, As<long>(x), As<long>(y)); break;
+            case 1: CopyKernel.Broadcast(shape, result, x, y, Workers.Current); break;
+            case 2: CopyKernel.Broadcast(shape, result, As<short>(x), As<short>(y), Workers.Current); break;
+            case 4: CopyKernel.Broadcast(shape, result, As<int>(x), As<int>(y), Workers.Current); break;
+            default: CopyKernel.Broadcast(shape, result, As<long>(x), As<long>(y), Workers.Current); break;
         }
     }
 
