@@ -25,11 +25,15 @@ public sealed record SumTo(Shape Target) : Op
         // Channels-last memory is a matrix [N·H·W, C], so a sum to [C] or [1, C, 1, 1] is a sum of its rows.
         int[] extents = l.Format(0) == Format.ChannelsLast ? [l.Shape(0).Length / l.Shape(0)[1], l.Shape(0)[1]] : l.Shape(0).ToArray();
         bool[] summed = l.Format(0) == Format.ChannelsLast ? [true, false] : Summed(l.Shape(0));
-        if (l.Result.DType == DType.Float32) Reduce(extents, summed, l.X(0), l.Y, l.Workers);
+        if (l.Result.DType == DType.Float32)
+        {
+            Workers workers = l.Workers;
+            AxisRuns.Reduce(extents, summed, l.X(0), l.Y, (outer, n, inner, from, to) => ReduceKernel.Sum(outer, n, inner, from, to, workers));
+        }
         else
         {
             using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Length);
-            Reduce64(extents, summed, x.Span, y.Span);
+            AxisRuns.Reduce<double>(extents, summed, x.Span, y.Span, ReduceKernel<double>.Sum);
             y.Narrow(l.OutBytes(), l.Result.DType);
         }
     }
@@ -51,48 +55,5 @@ public sealed record SumTo(Shape Target) : Op
         int added = x.Rank - Target.Rank;
         for (int i = 0; i < summed.Length; i++) summed[i] = i < added || Target[i - added] != x[i];
         return summed;
-    }
-
-    // One run of neighbouring summed axes at a time, the last run first: each is a sum over the middle of [outer, n, inner].
-    private static void Reduce(int[] extents, bool[] summed, ReadOnlySpan<float> x, Span<float> y, Workers workers)
-    {
-        (int outer, int n, int inner, bool last) = LastRun(extents, summed);
-        if (last)
-        {
-            ReduceKernel.Sum(outer, n, inner, x, y, workers);
-            return;
-        }
-        float[] partial = new float[outer * inner];
-        ReduceKernel.Sum(outer, n, inner, x, partial, workers);
-        Reduce(extents, summed, partial, y, workers);
-    }
-
-    private static void Reduce64(int[] extents, bool[] summed, ReadOnlySpan<double> x, Span<double> y)
-    {
-        (int outer, int n, int inner, bool last) = LastRun(extents, summed);
-        double[] partial = new double[outer * inner];
-        for (int o = 0; o < outer; o++)
-            for (int k = 0; k < n; k++)
-                for (int i = 0; i < inner; i++) partial[o * inner + i] += x[(o * n + k) * inner + i];
-        if (last) partial.CopyTo(y);
-        else Reduce64(extents, summed, partial, y);
-    }
-
-    private static (int Outer, int N, int Inner, bool Last) LastRun(int[] extents, bool[] summed)
-    {
-        int end = Array.LastIndexOf(summed, true) + 1, start = end;
-        while (start > 0 && summed[start - 1]) start--;
-        int outer = 1, n = 1, inner = 1;
-        for (int i = 0; i < extents.Length; i++)
-        {
-            if (i < start) outer *= extents[i];
-            else if (i >= end) inner *= extents[i];
-            else
-            {
-                n *= extents[i];
-                (extents[i], summed[i]) = (1, false);
-            }
-        }
-        return (outer, n, inner, Array.IndexOf(summed, true) < 0);
     }
 }
