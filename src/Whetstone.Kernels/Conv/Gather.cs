@@ -50,4 +50,31 @@ internal static unsafe class Gather
             else Floats.Clear(to, x.Channels);
         }
     }
+
+    /// <summary>The same, but only the columns from <paramref name="low"/> to <paramref name="high"/> of each row.</summary>
+    public static void Columns(in Image x, in Axis vertical, in Axis horizontal, int first, int end, int low, int high, float* to, nint pitch)
+    {
+        for (int at = low; at < high;)
+        {
+            int tap = at / x.Channels, channel = at % x.Channels, count = Math.Min(x.Channels - channel, high - at);
+            float* column = to + (at - low);
+            for (int line = first; line < end; line++, column += horizontal.Count * pitch)
+            {
+                int y = vertical.Start + line % vertical.Count * vertical.Stride + tap / horizontal.Taps * vertical.Step;
+                float* row = (uint)y < (uint)vertical.Size ? x.Start + line / vertical.Count * x.Plane + y * x.Row + channel : null;
+                Tap(row, x.Pixel, horizontal, horizontal.Start + tap % horizontal.Taps * horizontal.Step, count, column, pitch);
+            }
+
+            at += count;
+        }
+    }
+
+    private static void Tap(float* row, nint pixel, in Axis axis, int column, int count, float* to, nint pitch)
+    {
+        for (int i = 0; i < axis.Count; i++, column += axis.Stride, to += pitch)
+        {
+            if (row != null && (uint)column < (uint)axis.Size) Floats.Copy(row + column * pixel, to, count);
+            else Floats.Clear(to, count);
+        }
+    }
 }

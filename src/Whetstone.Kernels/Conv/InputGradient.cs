@@ -29,7 +29,7 @@ internal static unsafe class InputGradient
             W = w, Outputs = g.GroupOutputs, Inputs = g.GroupInputs, KW = g.KW, Taps = g.Taps, Vertical = vertical, Horizontal = horizontal,
         };
         pack.Packed = Scratch.Rent(Scratch.Packed, pack.Length);
-        workers.For(g.GroupOutputs, Math.Max(1, (g.GroupOutputs + 15) / 16), pack);
+        workers.For(g.GroupOutputs, Math.Max(16, (g.GroupOutputs + 15) / 16), pack);
         dx.Start += vertical.First * dx.Row + horizontal.First * dx.Pixel;
         dx.Pixel *= horizontal.Stride;
         dx.Row *= vertical.Stride;

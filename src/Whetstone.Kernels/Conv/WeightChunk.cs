@@ -3,8 +3,11 @@ namespace Whetstone.Kernels;
 /// <summary>Sums chunks of a weight gradient: <c>partial[(ky, kx, c), o] = Σ_pixels window(x, pixel) · dy[pixel, o]</c>.</summary>
 internal unsafe struct WeightChunk : IBody
 {
-    // 256 pixels of a panel of dy are 32 KB and stay in the first-level cache.
-    private const int MostPixels = 256, NarrowestDirect = 8;
+    // 256 pixels of a panel of dy are 32 KB and stay in the first-level cache; copied windows should stay in the second.
+    private const int MostPixels = 256, FewestPixels = 32, WindowFloats = 160 << 10;
+
+    // Smaller images give too few pixels between loads and stores of the sums; copied windows run on across images.
+    private const int NarrowestDirect = 8, SmallestDirect = 128;
 
     public WeightGrid Grid;
     public Image X, Dy;
@@ -12,7 +15,9 @@ internal unsafe struct WeightChunk : IBody
     public int Images, K;
     public float* Partial, Zeros;
 
-    private readonly bool IsDirect => Horizontal.Count >= NarrowestDirect && (Horizontal.Taps == 1 || (Horizontal.Step == 1 && X.IsDense));
+    /// <summary>Whether tiles read the images in place instead of copied windows.</summary>
+    public readonly bool IsDirect => Width >= NarrowestDirect && Width * Height >= SmallestDirect
+        && (Horizontal.Taps == 1 || (Horizontal.Step == 1 && X.IsDense));
 
     private readonly int Height => Vertical.Count;
 
@@ -24,83 +29,76 @@ internal unsafe struct WeightChunk : IBody
     {
         for (int chunk = start; chunk < end; chunk++)
         {
-            int split = chunk / Grid.ColumnBlocks, column = chunk % Grid.ColumnBlocks * Grid.Columns;
-            int first = split * Grid.SplitLines, last = Math.Min(Images * Height, first + Grid.SplitLines);
-            Split(first, last, column, Math.Min(Dy.Channels - column, Grid.Columns), Partial + split * K * Pitch);
+            int split = chunk / Grid.Blocks, block = chunk % Grid.Blocks, first = split * Grid.SplitLines;
+            int column = IsDirect ? block * Grid.Columns : 0, row = IsDirect ? 0 : block * Grid.Rows;
+            WeightBlock part = new()
+            {
+                Row = row, Rows = Math.Min(K - row, Grid.Rows), Column = column, Columns = Math.Min(Dy.Channels - column, Grid.Columns),
+                Sums = Partial + split * K * Pitch + row * Pitch + column, Pitch = Pitch,
+            };
+            Split(ref part, first, Math.Min(Images * Height, first + Grid.SplitLines));
         }
     }
 
-    private readonly void Split(int first, int last, int column, int columns, float* sums)
+    private readonly void Split(ref WeightBlock block, int first, int last)
     {
-        if (first >= last)
-        {
-            for (int r = 0; r < K; r++) Floats.Clear(sums + r * Pitch + column, Panels.Count(columns) * Tiles.Panel);
-            return;
-        }
-
-        int most = Math.Max(1, MostPixels / Width);
+        if (first >= last) block.Clear();
+        int pixels = IsDirect ? MostPixels : Math.Clamp(WindowFloats / block.Rows, FewestPixels, MostPixels), most = Math.Max(1, pixels / Width);
         for (int line = first, next; line < last; line = next)
         {
             next = Math.Min(last, line + most);
             if (IsDirect) next = Math.Min(next, (line / Height + 1) * Height);
-            TileJob job = new()
-            {
-                RowA = 1, StepB = Tiles.Panel, Init = line == first ? Zeros : null, RowC = Pitch, RowInit = line == first ? 0 : Pitch,
-            };
-            float* gradients = Gradients(line, next, column, columns);
-            if (IsDirect) Direct(ref job, line, next, gradients, column, columns, sums);
-            else Copied(ref job, line, next, gradients, column, columns, sums);
+            block.Init = line == first ? Zeros : null;
+            Gradients(ref block, line, next);
+            if (IsDirect) Direct(block, line, next);
+            else Copied(block, line, next);
         }
     }
 
-    // dy of these lines as panels [panel, pixel, Panel].
-    private readonly float* Gradients(int first, int last, int column, int columns)
+    // dy of these lines: in place when it is narrow, else as panels [panel, pixel, Panel].
+    private readonly void Gradients(ref WeightBlock block, int first, int last)
     {
         int pixels = (last - first) * Width, panel = Tiles.Panel;
-        float* to = Scratch.Rent(Scratch.Product, (long)Panels.Count(columns) * panel * pixels);
-        float* from = Dy.Start + first * Dy.Row + column;
-        for (int j = 0; j < columns; j += panel)
-            Panels.Pack(false, from + j, Dy.Pixel, to + (nint)j * pixels, pixels, Math.Min(panel, columns - j));
-        return to;
+        float* from = Dy.Start + first * Dy.Row + block.Column;
+
+        // In place a ragged panel reads into the next pixel; behind the last pixel there is none. The sums it spoils are never used.
+        if (Dy.Pixel <= 2 * panel && last < Images * Height)
+        {
+            block.Gradients = from;
+            (block.StepB, block.PanelB) = (Dy.Pixel, panel);
+            return;
+        }
+
+        float* to = Scratch.Rent(Scratch.Product, (long)Panels.Count(block.Columns) * panel * pixels);
+        for (int j = 0; j < block.Columns; j += panel)
+            Panels.Pack(false, from + j, Dy.Pixel, to + (nint)j * pixels, pixels, Math.Min(panel, block.Columns - j));
+        block.Gradients = to;
+        (block.StepB, block.PanelB) = (panel, (nint)pixels * panel);
     }
 
-    private readonly void Direct(ref TileJob job, int first, int last, float* gradients, int column, int columns, float* sums)
+    private readonly void Direct(in WeightBlock block, int first, int last)
     {
         Image x = Band.Of(X, first / Height, Vertical.Slice(first % Height, last - first), Horizontal);
         int run = Horizontal.Taps * X.Channels;
-        job.StepA = Horizontal.Stride * x.Pixel;
-        job.SegmentA = Vertical.Stride * x.Row;
-        job.Segments = last - first;
-        job.Length = Width;
-        job.SegmentB = (nint)Width * Tiles.Panel;
+        TileJob job = new()
+        {
+            RowA = 1, StepA = Horizontal.Stride * x.Pixel, SegmentA = Vertical.Stride * x.Row, Segments = last - first, Length = Width,
+            SegmentB = Width * block.StepB,
+        };
         for (int t = 0; t < Vertical.Taps; t++)
-            Panel(job, x.Start + (nint)t * Vertical.Step * x.Row, run, gradients, (last - first) * Width, columns, sums + t * run * Pitch + column);
+        {
+            job.A = x.Start + (nint)t * Vertical.Step * x.Row;
+            block.Add(job, run, t * run);
+        }
     }
 
-    private readonly void Copied(ref TileJob job, int first, int last, float* gradients, int column, int columns, float* sums)
+    private readonly void Copied(in WeightBlock block, int first, int last)
     {
         int pixels = (last - first) * Width;
-        nint pitch = ProductRows.Pitch(K);
+        nint pitch = ProductRows.Pitch(block.Rows);
         float* windows = Scratch.Rent(Scratch.Rows, pixels * pitch);
-        Gather.Lines(X, Vertical, Horizontal, first, last, windows, pitch);
-        job.StepA = pitch;
-        job.Segments = 1;
-        job.Length = pixels;
-        Panel(job, windows, K, gradients, pixels, columns, sums + column);
-    }
-
-    private static void Panel(TileJob job, float* a, int rows, float* gradients, int pixels, int columns, float* sums)
-    {
-        float* start = job.Init;
-        for (int j = 0; j < columns; j += Tiles.Panel)
-        {
-            job.A = a;
-            job.B = gradients + (nint)j * pixels;
-            job.C = sums + j;
-            job.Init = start == null ? job.C : start;
-
-            // The sums are padded to whole vectors, so a tile is never ragged.
-            TileRunner.Column(&job, rows, TileRunner.Vectors(Math.Min(Tiles.Panel, columns - j)) * Tiles.Width);
-        }
+        if (block.Rows == K) Gather.Lines(X, Vertical, Horizontal, first, last, windows, pitch);
+        else Gather.Columns(X, Vertical, Horizontal, first, last, block.Row, block.Row + block.Rows, windows, pitch);
+        block.Add(new() { A = windows, RowA = 1, StepA = pitch, Segments = 1, Length = pixels }, block.Rows, 0);
     }
 }

@@ -10,8 +10,9 @@ internal static unsafe class WeightGradient
         WeightChunk chunk = new()
         {
             Vertical = g.Vertical, Horizontal = g.Horizontal, Images = g.N, K = rows, Zeros = Gemm.PaddedBias(default, 0),
-            Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs),
+            X = Image.Of(x, g.GroupInputs, g.C, g.H, g.W),
         };
+        chunk.Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs, !chunk.IsDirect);
         int pitch = Panels.Count(g.GroupOutputs) * Tiles.Panel;
         chunk.Partial = Scratch.Rent(Scratch.Partial, (long)chunk.Grid.Splits * rows * pitch);
         for (int group = 0; group < g.Groups; group++)
@@ -20,7 +21,7 @@ internal static unsafe class WeightGradient
             chunk.Dy = Image.Of(dy + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
             workers.For(chunk.Grid.Chunks, 1, chunk);
             SumPartials sum = new() { Partial = chunk.Partial, Splits = chunk.Grid.Splits, Length = (nint)rows * pitch };
-            if (sum.Splits > 1) workers.For(rows * (pitch / 16), 1024, sum);
+            if (sum.Splits > 1) workers.For((int)((sum.Length + 15) / 16), 1024, sum);
             UnpackWeights unpack = new()
             {
                 Sums = chunk.Partial, W = dw + (nint)group * g.GroupOutputs * rows, Pitch = pitch, Outputs = g.GroupOutputs,

@@ -4,6 +4,9 @@ namespace Whetstone.Kernels;
 internal interface IExtent
 {
     static abstract int Count { get; }
+
+    /// <summary>Whether the last vector is only partly used.</summary>
+    static virtual bool IsRagged => false;
 }
 
 internal readonly struct Rows1 : IExtent { public static int Count => 1; }
@@ -22,3 +25,5 @@ internal readonly struct Rows13 : IExtent { public static int Count => 13; }
 internal readonly struct Rows14 : IExtent { public static int Count => 14; }
 internal readonly struct Vectors1 : IExtent { public static int Count => 1; }
 internal readonly struct Vectors2 : IExtent { public static int Count => 2; }
+internal readonly struct Ragged1 : IExtent { public static int Count => 1; public static bool IsRagged => true; }
+internal readonly struct Ragged2 : IExtent { public static int Count => 2; public static bool IsRagged => true; }

@@ -14,6 +14,11 @@ internal unsafe interface ISimd<TVec> where TVec : struct
     static abstract TVec Broadcast(float* p);
     static abstract TVec Fma(TVec a, TVec b, TVec c);
     static abstract TVec Add(TVec a, TVec b);
+
+    /// <summary>Whether <see cref="LoadFirst"/> and <see cref="StoreFirst"/> exist: they touch the lanes whose mask bits are set.</summary>
+    static abstract bool HasMasks { get; }
+    static abstract TVec LoadFirst(float* p, TVec mask);
+    static abstract void StoreFirst(float* p, TVec mask, TVec v);
 }
 
 /// <summary>16 lanes.</summary>
@@ -31,6 +36,11 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, c) : Vector512.FusedMultiplyAdd(a, b, c);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
+    public static bool HasMasks => Avx512F.IsSupported;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadFirst(float* p, Vector512<float> mask) => Avx512F.MaskLoad(p, mask, Vector512<float>.Zero);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* p, Vector512<float> mask, Vector512<float> v) => Avx512F.MaskStore(p, mask, v);
 }
 
 /// <summary>8 lanes.</summary>
@@ -50,6 +60,11 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
             : Vector256.MultiplyAddEstimate(a, b, c);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
+    public static bool HasMasks => Avx.IsSupported;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadFirst(float* p, Vector256<float> mask) => Avx.MaskLoad(p, mask);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* p, Vector256<float> mask, Vector256<float> v) => Avx.MaskStore(p, mask, v);
 }
 
 /// <summary>4 lanes; runs anywhere, in software where nothing is accelerated.</summary>
@@ -69,6 +84,11 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
         Vector128.MultiplyAddEstimate(a, b, c);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Add(Vector128<float> a, Vector128<float> b) => a + b;
+    public static bool HasMasks => false;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LoadFirst(float* p, Vector128<float> mask) => Load(p);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* p, Vector128<float> mask, Vector128<float> v) => Store(p, v);
 }
 
 /// <summary>One lane, for fewer channels than the narrowest vector.</summary>
@@ -85,4 +105,9 @@ internal readonly unsafe struct Simd32 : ISimd<float>
     public static float Fma(float a, float b, float c) => a * b + c;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Add(float a, float b) => a + b;
+    public static bool HasMasks => false;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadFirst(float* p, float mask) => Load(p);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* p, float mask, float v) => Store(p, v);
 }

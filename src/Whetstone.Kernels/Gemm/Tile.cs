@@ -16,7 +16,8 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
     {
         float* i = job->Init;
         nint row = job->RowInit;
-        TVec c0 = TSimd.Load(i), d0 = TVectors.Count > 1 ? TSimd.Load(i + TSimd.Width) : default;
+        TVec mask = TVectors.IsRagged ? TSimd.Load(job->Mask) : default;
+        TVec c0 = First(i, mask), d0 = TVectors.Count > 1 ? Second(i, mask) : default;
         TVec c1 = default, d1 = default;
         TVec c2 = default, d2 = default;
         TVec c3 = default, d3 = default;
@@ -30,19 +31,19 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
         TVec c11 = default, d11 = default;
         TVec c12 = default, d12 = default;
         TVec c13 = default, d13 = default;
-        if (TRows.Count > 1) { i += row; c1 = TSimd.Load(i); if (TVectors.Count > 1) d1 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 2) { i += row; c2 = TSimd.Load(i); if (TVectors.Count > 1) d2 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 3) { i += row; c3 = TSimd.Load(i); if (TVectors.Count > 1) d3 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 4) { i += row; c4 = TSimd.Load(i); if (TVectors.Count > 1) d4 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 5) { i += row; c5 = TSimd.Load(i); if (TVectors.Count > 1) d5 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 6) { i += row; c6 = TSimd.Load(i); if (TVectors.Count > 1) d6 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 7) { i += row; c7 = TSimd.Load(i); if (TVectors.Count > 1) d7 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 8) { i += row; c8 = TSimd.Load(i); if (TVectors.Count > 1) d8 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 9) { i += row; c9 = TSimd.Load(i); if (TVectors.Count > 1) d9 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 10) { i += row; c10 = TSimd.Load(i); if (TVectors.Count > 1) d10 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 11) { i += row; c11 = TSimd.Load(i); if (TVectors.Count > 1) d11 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 12) { i += row; c12 = TSimd.Load(i); if (TVectors.Count > 1) d12 = TSimd.Load(i + TSimd.Width); }
-        if (TRows.Count > 13) { i += row; c13 = TSimd.Load(i); if (TVectors.Count > 1) d13 = TSimd.Load(i + TSimd.Width); }
+        if (TRows.Count > 1) { i += row; c1 = First(i, mask); if (TVectors.Count > 1) d1 = Second(i, mask); }
+        if (TRows.Count > 2) { i += row; c2 = First(i, mask); if (TVectors.Count > 1) d2 = Second(i, mask); }
+        if (TRows.Count > 3) { i += row; c3 = First(i, mask); if (TVectors.Count > 1) d3 = Second(i, mask); }
+        if (TRows.Count > 4) { i += row; c4 = First(i, mask); if (TVectors.Count > 1) d4 = Second(i, mask); }
+        if (TRows.Count > 5) { i += row; c5 = First(i, mask); if (TVectors.Count > 1) d5 = Second(i, mask); }
+        if (TRows.Count > 6) { i += row; c6 = First(i, mask); if (TVectors.Count > 1) d6 = Second(i, mask); }
+        if (TRows.Count > 7) { i += row; c7 = First(i, mask); if (TVectors.Count > 1) d7 = Second(i, mask); }
+        if (TRows.Count > 8) { i += row; c8 = First(i, mask); if (TVectors.Count > 1) d8 = Second(i, mask); }
+        if (TRows.Count > 9) { i += row; c9 = First(i, mask); if (TVectors.Count > 1) d9 = Second(i, mask); }
+        if (TRows.Count > 10) { i += row; c10 = First(i, mask); if (TVectors.Count > 1) d10 = Second(i, mask); }
+        if (TRows.Count > 11) { i += row; c11 = First(i, mask); if (TVectors.Count > 1) d11 = Second(i, mask); }
+        if (TRows.Count > 12) { i += row; c12 = First(i, mask); if (TVectors.Count > 1) d12 = Second(i, mask); }
+        if (TRows.Count > 13) { i += row; c13 = First(i, mask); if (TVectors.Count > 1) d13 = Second(i, mask); }
 
         nint r1 = job->RowA, r2 = 2 * r1, r3 = 3 * r1, stepA = job->StepA, stepB = job->StepB;
         float* segmentA = job->A, segmentB = job->B;
@@ -81,20 +82,43 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
 
         float* c = job->C;
         row = job->RowC;
-        TSimd.Store(c, c0);
-        if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d0);
-        if (TRows.Count > 1) { c += row; TSimd.Store(c, c1); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d1); }
-        if (TRows.Count > 2) { c += row; TSimd.Store(c, c2); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d2); }
-        if (TRows.Count > 3) { c += row; TSimd.Store(c, c3); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d3); }
-        if (TRows.Count > 4) { c += row; TSimd.Store(c, c4); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d4); }
-        if (TRows.Count > 5) { c += row; TSimd.Store(c, c5); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d5); }
-        if (TRows.Count > 6) { c += row; TSimd.Store(c, c6); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d6); }
-        if (TRows.Count > 7) { c += row; TSimd.Store(c, c7); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d7); }
-        if (TRows.Count > 8) { c += row; TSimd.Store(c, c8); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d8); }
-        if (TRows.Count > 9) { c += row; TSimd.Store(c, c9); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d9); }
-        if (TRows.Count > 10) { c += row; TSimd.Store(c, c10); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d10); }
-        if (TRows.Count > 11) { c += row; TSimd.Store(c, c11); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d11); }
-        if (TRows.Count > 12) { c += row; TSimd.Store(c, c12); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d12); }
-        if (TRows.Count > 13) { c += row; TSimd.Store(c, c13); if (TVectors.Count > 1) TSimd.Store(c + TSimd.Width, d13); }
+        if (TVectors.IsRagged) mask = TSimd.Load(job->Mask);
+        First(c, mask, c0);
+        if (TVectors.Count > 1) Second(c, mask, d0);
+        if (TRows.Count > 1) { c += row; First(c, mask, c1); if (TVectors.Count > 1) Second(c, mask, d1); }
+        if (TRows.Count > 2) { c += row; First(c, mask, c2); if (TVectors.Count > 1) Second(c, mask, d2); }
+        if (TRows.Count > 3) { c += row; First(c, mask, c3); if (TVectors.Count > 1) Second(c, mask, d3); }
+        if (TRows.Count > 4) { c += row; First(c, mask, c4); if (TVectors.Count > 1) Second(c, mask, d4); }
+        if (TRows.Count > 5) { c += row; First(c, mask, c5); if (TVectors.Count > 1) Second(c, mask, d5); }
+        if (TRows.Count > 6) { c += row; First(c, mask, c6); if (TVectors.Count > 1) Second(c, mask, d6); }
+        if (TRows.Count > 7) { c += row; First(c, mask, c7); if (TVectors.Count > 1) Second(c, mask, d7); }
+        if (TRows.Count > 8) { c += row; First(c, mask, c8); if (TVectors.Count > 1) Second(c, mask, d8); }
+        if (TRows.Count > 9) { c += row; First(c, mask, c9); if (TVectors.Count > 1) Second(c, mask, d9); }
+        if (TRows.Count > 10) { c += row; First(c, mask, c10); if (TVectors.Count > 1) Second(c, mask, d10); }
+        if (TRows.Count > 11) { c += row; First(c, mask, c11); if (TVectors.Count > 1) Second(c, mask, d11); }
+        if (TRows.Count > 12) { c += row; First(c, mask, c12); if (TVectors.Count > 1) Second(c, mask, d12); }
+        if (TRows.Count > 13) { c += row; First(c, mask, c13); if (TVectors.Count > 1) Second(c, mask, d13); }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVec First(float* p, TVec mask) =>
+        TVectors.IsRagged && TVectors.Count == 1 ? TSimd.LoadFirst(p, mask) : TSimd.Load(p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVec Second(float* p, TVec mask) =>
+        TVectors.IsRagged ? TSimd.LoadFirst(p + TSimd.Width, mask) : TSimd.Load(p + TSimd.Width);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void First(float* p, TVec mask, TVec v)
+    {
+        if (TVectors.IsRagged && TVectors.Count == 1) TSimd.StoreFirst(p, mask, v);
+        else TSimd.Store(p, v);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Second(float* p, TVec mask, TVec v)
+    {
+        if (TVectors.IsRagged) TSimd.StoreFirst(p + TSimd.Width, mask, v);
+        else TSimd.Store(p + TSimd.Width, v);
     }
 }

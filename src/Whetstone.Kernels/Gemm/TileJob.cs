@@ -20,4 +20,7 @@ internal unsafe struct TileJob
 
     public float* C;
     public nint RowC;
+
+    /// <summary>A vector whose set bits are the used lanes of a ragged tile's last vector; other tiles leave it out.</summary>
+    public float* Mask;
 }

@@ -33,6 +33,7 @@ internal static unsafe class TileRunner
     {
         if (columns == Tiles.Panel) Tiles.Run(job, rows, 2);
         else if (columns == Tiles.Width) Tiles.Run(job, rows, 1);
+        else if (Tiles.HasRagged) Tiles.RunRagged(job, rows, Vectors(columns), columns > Tiles.Width ? columns - Tiles.Width : columns);
         else Ragged(job, rows, columns);
     }
 

@@ -7,7 +7,13 @@ namespace Whetstone.Kernels;
 /// <summary>The tile kernels of this processor, by rows and vectors.</summary>
 internal static unsafe class Tiles
 {
+    private const int MostRows = 14;
+
+    // By rows: one vector, two vectors, and the same with a ragged last vector.
     private static readonly delegate*<TileJob*, void>* Table = Choose();
+
+    // 16 set words and 16 clear ones: a vector read from 16 - n on has its first n lanes set.
+    private static readonly int* Masks = FillMasks();
 
     /// <summary>Lanes of a vector.</summary>
     public static int Width => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
@@ -15,12 +21,29 @@ internal static unsafe class Tiles
     /// <summary>Most rows of a tile of two vectors, by the number of registers.</summary>
     public static int MaxRows => Vector512.IsHardwareAccelerated ? 14 : 6;
 
+    /// <summary>Whether ragged tiles exist.</summary>
+    public static bool HasRagged => Vector256.IsHardwareAccelerated;
+
     /// <summary>Columns of a full tile.</summary>
     public static int Panel => 2 * Width;
 
     /// <summary>Runs one tile of <paramref name="rows"/> x <paramref name="vectors"/> · Width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run(TileJob* job, int rows, int vectors) => Table[2 * rows + vectors - 1](job);
+    public static void Run(TileJob* job, int rows, int vectors) => Table[4 * rows + vectors - 1](job);
+
+    /// <summary>Runs one tile whose last vector has only <paramref name="lanes"/> columns.</summary>
+    public static void RunRagged(TileJob* job, int rows, int vectors, int lanes)
+    {
+        job->Mask = (float*)Masks + 16 - lanes;
+        Table[4 * rows + vectors + 1](job);
+    }
+
+    private static int* FillMasks()
+    {
+        int* masks = (int*)NativeMemory.AllocZeroed(32, sizeof(int));
+        for (int i = 0; i < 16; i++) masks[i] = -1;
+        return masks;
+    }
 
     private static delegate*<TileJob*, void>* Choose() =>
         Vector512.IsHardwareAccelerated ? Fill<Vector512<float>, Simd512>()
@@ -29,36 +52,31 @@ internal static unsafe class Tiles
 
     private static delegate*<TileJob*, void>* Fill<TVec, TSimd>() where TVec : struct where TSimd : struct, ISimd<TVec>
     {
-        var table = (delegate*<TileJob*, void>*)NativeMemory.Alloc(30, (nuint)sizeof(void*));
-        table[0] = table[1] = null;
-        table[2] = &Tile<TVec, TSimd, Rows1, Vectors1>.Run;
-        table[3] = &Tile<TVec, TSimd, Rows1, Vectors2>.Run;
-        table[4] = &Tile<TVec, TSimd, Rows2, Vectors1>.Run;
-        table[5] = &Tile<TVec, TSimd, Rows2, Vectors2>.Run;
-        table[6] = &Tile<TVec, TSimd, Rows3, Vectors1>.Run;
-        table[7] = &Tile<TVec, TSimd, Rows3, Vectors2>.Run;
-        table[8] = &Tile<TVec, TSimd, Rows4, Vectors1>.Run;
-        table[9] = &Tile<TVec, TSimd, Rows4, Vectors2>.Run;
-        table[10] = &Tile<TVec, TSimd, Rows5, Vectors1>.Run;
-        table[11] = &Tile<TVec, TSimd, Rows5, Vectors2>.Run;
-        table[12] = &Tile<TVec, TSimd, Rows6, Vectors1>.Run;
-        table[13] = &Tile<TVec, TSimd, Rows6, Vectors2>.Run;
-        table[14] = &Tile<TVec, TSimd, Rows7, Vectors1>.Run;
-        table[15] = &Tile<TVec, TSimd, Rows7, Vectors2>.Run;
-        table[16] = &Tile<TVec, TSimd, Rows8, Vectors1>.Run;
-        table[17] = &Tile<TVec, TSimd, Rows8, Vectors2>.Run;
-        table[18] = &Tile<TVec, TSimd, Rows9, Vectors1>.Run;
-        table[19] = &Tile<TVec, TSimd, Rows9, Vectors2>.Run;
-        table[20] = &Tile<TVec, TSimd, Rows10, Vectors1>.Run;
-        table[21] = &Tile<TVec, TSimd, Rows10, Vectors2>.Run;
-        table[22] = &Tile<TVec, TSimd, Rows11, Vectors1>.Run;
-        table[23] = &Tile<TVec, TSimd, Rows11, Vectors2>.Run;
-        table[24] = &Tile<TVec, TSimd, Rows12, Vectors1>.Run;
-        table[25] = &Tile<TVec, TSimd, Rows12, Vectors2>.Run;
-        table[26] = &Tile<TVec, TSimd, Rows13, Vectors1>.Run;
-        table[27] = &Tile<TVec, TSimd, Rows13, Vectors2>.Run;
-        table[28] = &Tile<TVec, TSimd, Rows14, Vectors1>.Run;
-        table[29] = &Tile<TVec, TSimd, Rows14, Vectors2>.Run;
+        var table = (delegate*<TileJob*, void>*)NativeMemory.AllocZeroed(4 * (MostRows + 1), (nuint)sizeof(void*));
+        Row<TVec, TSimd, Rows1>(table + 4);
+        Row<TVec, TSimd, Rows2>(table + 8);
+        Row<TVec, TSimd, Rows3>(table + 12);
+        Row<TVec, TSimd, Rows4>(table + 16);
+        Row<TVec, TSimd, Rows5>(table + 20);
+        Row<TVec, TSimd, Rows6>(table + 24);
+        Row<TVec, TSimd, Rows7>(table + 28);
+        Row<TVec, TSimd, Rows8>(table + 32);
+        Row<TVec, TSimd, Rows9>(table + 36);
+        Row<TVec, TSimd, Rows10>(table + 40);
+        Row<TVec, TSimd, Rows11>(table + 44);
+        Row<TVec, TSimd, Rows12>(table + 48);
+        Row<TVec, TSimd, Rows13>(table + 52);
+        Row<TVec, TSimd, Rows14>(table + 56);
         return table;
+    }
+
+    private static void Row<TVec, TSimd, TRows>(delegate*<TileJob*, void>* row)
+        where TVec : struct where TSimd : struct, ISimd<TVec> where TRows : struct, IExtent
+    {
+        row[0] = &Tile<TVec, TSimd, TRows, Vectors1>.Run;
+        row[1] = &Tile<TVec, TSimd, TRows, Vectors2>.Run;
+        if (!TSimd.HasMasks) return;
+        row[2] = &Tile<TVec, TSimd, TRows, Ragged1>.Run;
+        row[3] = &Tile<TVec, TSimd, TRows, Ragged2>.Run;
     }
 }
