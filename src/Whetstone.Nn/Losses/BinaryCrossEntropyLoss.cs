@@ -10,9 +10,6 @@ public sealed class BinaryCrossEntropyLoss(Tensor? weight = null, Tensor? positi
     protected override Tensor Elements(Tensor prediction, Tensor target)
     {
         SameShape(prediction, target);
-        // −t·log σ(p) − (1 − t)·log(1 − σ(p)), where log(1 − σ(p)) = log σ(−p).
-        Tensor positive = target * prediction.LogSigmoid(), negative = (1 - target) * (-prediction).LogSigmoid();
-        Tensor loss = -(positiveWeight is null ? positive + negative : positive * positiveWeight + negative);
-        return weight is null ? loss : loss * weight;
+        return prediction.BinaryCrossEntropyWithLogits(target, weight, positiveWeight);
     }
 }
