@@ -106,6 +106,7 @@ public sealed class PoolTests
         Expect.Error("AvgPool2d: kernel (0, 0) and stride (0, 0) must be at least 1; got [2, 3, 4, 4]", () => x.AvgPool2d(0));
         Expect.Error("AdaptiveAvgPool2d: the image is empty; got [2, 3, 0, 4]", () => Tensor.Zeros([2, 3, 0, 4]).GlobalAvgPool());
         Expect.Error("AdaptiveMaxPool2d: the result's size (0, 0) must be at least 1; got [2, 3, 4, 4]", () => x.AdaptiveMaxPool2d(0));
+        Expect.Error("MaxPool2d: runs in float32 only; convert with .To(DType.Float32); got float64 [2, 3, 4, 4]", () => x.To(DType.Float64).MaxPool2d(2));
         Expect.Error("MaxPool1d: expects x [N, C, L]; got [2, 3, 4, 4]", () => x.MaxPool1d(2));
     }
 
