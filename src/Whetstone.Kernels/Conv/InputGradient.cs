@@ -1,17 +1,24 @@
 namespace Whetstone.Kernels;
 
-/// <summary>Input gradients as window products over dy, one for each phase of the strides.</summary>
+/// <summary>Input gradients as window products over dy, one for each phase of the strides, or scattered where channels are few.</summary>
 internal static unsafe class InputGradient
 {
     /// <summary>Overwrites dx [N, H, W, C].</summary>
     public static void Run(in ConvGeometry g, float* dy, float* w, float* dx, Workers workers)
     {
-        float* zeros = Gemm.PaddedBias(default, g.GroupInputs);
+        bool scatter = ScatterGradient.Suits(g);
+        float* zeros = Gemm.PaddedBias(default, g.GroupInputs * g.Taps);
         for (int group = 0; group < g.Groups; group++)
         {
             Image source = Image.Of(dy + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
             Image target = Image.Of(dx + group * g.GroupInputs, g.GroupInputs, g.C, g.H, g.W);
             float* weights = w + (nint)group * g.GroupOutputs * g.GroupInputs * g.Taps;
+            if (scatter)
+            {
+                ScatterGradient.Run(g, source, target, weights, zeros, workers);
+                continue;
+            }
+
             for (int i = 0; i < g.StrideH; i++)
             {
                 Phase vertical = Phase.Of(g.Vertical, i);

@@ -61,8 +61,8 @@ internal unsafe struct WeightChunk : IBody
         int pixels = (last - first) * Width, panel = Tiles.Panel;
         float* from = Dy.Start + first * Dy.Row + block.Column;
 
-        // In place a ragged panel reads into the next pixel; behind the last pixel there is none. The sums it spoils are never used.
-        if (Dy.Pixel <= 2 * panel && last < Images * Height)
+        // In place a ragged panel reads into the next pixels, which must exist. The sums it spoils are never used.
+        if (Dy.Pixel <= 2 * panel && (Images * Height - last) * Dy.Row >= panel)
         {
             block.Gradients = from;
             (block.StepB, block.PanelB) = (Dy.Pixel, panel);

@@ -27,7 +27,7 @@ internal static unsafe class WeightGradient
                 Sums = chunk.Partial, W = dw + (nint)group * g.GroupOutputs * rows, Pitch = pitch, Outputs = g.GroupOutputs,
                 Inputs = g.GroupInputs, Taps = g.Taps,
             };
-            workers.For((g.GroupOutputs + 15) / 16, 1, unpack);
+            workers.For((g.GroupOutputs + UnpackWeights.Together - 1) / UnpackWeights.Together, 1, unpack);
         }
     }
 }

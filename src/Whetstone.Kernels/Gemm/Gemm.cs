@@ -43,7 +43,8 @@ public static unsafe class Gemm
             };
             float* start = accumulate ? pc : PaddedBias(bias, n);
             chunk.RowInit = accumulate ? n : 0;
-            Blocks(ref chunk, transB, n, pb, start, workers);
+            if (ProductGrid.Of(m, n) is { RowChunks: 1 } grid) Uncut(ref chunk, grid, transB, n, pb, start, workers);
+            else Blocks(ref chunk, transB, n, pb, start, workers);
         }
     }
 
@@ -79,6 +80,14 @@ public static unsafe class Gemm
             if ((long)m * n * k > 1 << 21) chunk.Run(0, batch);
             else workers.For(batch, (batch + 15) / 16, chunk);
         }
+    }
+
+    private static void Uncut(ref ProductChunk chunk, ProductGrid grid, bool transB, int n, float* b, float* start, Workers workers)
+    {
+        (chunk.Grid, chunk.N, chunk.TransB, chunk.RowB) = (grid, n, transB, transB ? chunk.K : n);
+        chunk.B = b;
+        chunk.Init = start;
+        workers.For(grid.Chunks, 1, chunk);
     }
 
     private static void Blocks(ref ProductChunk chunk, bool transB, int n, float* b, float* start, Workers workers)

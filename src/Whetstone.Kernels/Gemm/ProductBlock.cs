@@ -11,6 +11,11 @@ internal unsafe struct ProductBlock
     public nint RowA, StepA, RowC, RowInit;
     public bool CopyA;
 
+    /// <summary>Null, or B itself where no other chunk needs the same panels: they are packed piece by piece, just before use.</summary>
+    public float* B;
+    public nint RowB;
+    public bool TransB;
+
     public readonly void Run()
     {
         int parts = (K + MostSteps - 1) / MostSteps;
@@ -24,14 +29,29 @@ internal unsafe struct ProductBlock
             if (CopyA) ProductRows.Copy(ref job, Rows);
             for (int j = 0; j < Columns; j += Tiles.Panel)
             {
-                job.B = Packed + (nint)j * K + (nint)k * Tiles.Panel;
+                int columns = Math.Min(Tiles.Panel, Columns - j);
+                job.B = B == null ? Packed + (nint)j * K + (nint)k * Tiles.Panel : Piece(ref job, j, k, columns);
                 job.C = C + j;
                 job.Init = k == 0 ? Init + j : job.C;
                 job.RowInit = k == 0 ? RowInit : RowC;
-                TileRunner.Column(&job, Rows, Math.Min(Tiles.Panel, Columns - j));
+                TileRunner.Column(&job, Rows, columns);
             }
 
             k += steps;
         }
+    }
+
+    private readonly float* Piece(ref TileJob job, int column, int k, int columns)
+    {
+        float* from = B + (TransB ? column * RowB + k : k * RowB + column);
+
+        // One tile of rows reads each vector of B once; copying it first would only add a pass.
+        bool once = !TransB && Rows <= Tiles.MaxRows && columns == Tiles.Panel;
+        job.StepB = once ? RowB : Tiles.Panel;
+        if (once) return from;
+
+        float* piece = Scratch.Rent(Scratch.Tail, job.Length * Tiles.Panel);
+        Panels.Pack(TransB, from, RowB, piece, (int)job.Length, columns);
+        return piece;
     }
 }
