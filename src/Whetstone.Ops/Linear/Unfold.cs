@@ -18,6 +18,7 @@ public sealed record Unfold(Size2 Kernel, Size2 Dilation, Size2 Padding, Size2 S
     public override Spec Infer(ReadOnlySpan<Spec> x)
     {
         if (x[0].Shape.Rank != 4) throw Bad("expects x [N, C, H, W]", x);
+        if (x[0].DType != DType.Float32) throw Bad(PoolShapes.SingleOnly, x);
         if (Math.Min(Kernel.H, Kernel.W) < 1 || Math.Min(Stride.H, Stride.W) < 1 || Math.Min(Dilation.H, Dilation.W) < 1 || Math.Min(Padding.H, Padding.W) < 0)
             throw Bad($"kernel {Kernel}, stride {Stride} and dilation {Dilation} must be at least 1, padding {Padding} at least 0", x);
         Shape s = x[0].Shape;

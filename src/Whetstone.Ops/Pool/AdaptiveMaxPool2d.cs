@@ -9,7 +9,7 @@ public sealed record AdaptiveMaxPool2d(Size2 Output) : Op
 {
     /// <inheritdoc/>
     public override Spec Infer(ReadOnlySpan<Spec> x) =>
-        PoolShapes.Broken(x[0].Shape, Output) is { } rule ? throw Bad(rule, x) : x[0] with { Shape = [x[0].Shape[0], x[0].Shape[1], Output.H, Output.W] };
+        PoolShapes.Broken(x[0], Output) is { } rule ? throw Bad(rule, x) : x[0] with { Shape = [x[0].Shape[0], x[0].Shape[1], Output.H, Output.W] };
 
     /// <inheritdoc/>
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;

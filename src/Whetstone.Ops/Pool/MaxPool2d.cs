@@ -15,7 +15,7 @@ public sealed record MaxPool2d(Size2 Kernel, Size2 Stride, Size2 Padding, bool C
 
     /// <inheritdoc/>
     public override Spec Infer(ReadOnlySpan<Spec> x) =>
-        PoolShapes.Broken(x[0].Shape, Kernel, Stride, Padding, Ceil) is { } rule ? throw Bad(rule, x) : x[0] with { Shape = PoolShapes.Result(x[0].Shape, Geometry(x[0].Shape)) };
+        PoolShapes.Broken(x[0], Kernel, Stride, Padding, Ceil) is { } rule ? throw Bad(rule, x) : x[0] with { Shape = PoolShapes.Result(x[0].Shape, Geometry(x[0].Shape)) };
 
     /// <inheritdoc/>
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;

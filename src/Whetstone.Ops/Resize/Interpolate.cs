@@ -19,6 +19,7 @@ public sealed record Interpolate(Size2 Output, InterpolateMode Mode, bool AlignC
     public override Spec Infer(ReadOnlySpan<Spec> x)
     {
         if (x[0].Shape is not { Rank: 4 } s) throw Bad("expects x [N, C, H, W]", x);
+        if (x[0].DType != DType.Float32) throw Bad(PoolShapes.SingleOnly, x);
         if (s[2] == 0 || s[3] == 0 || Math.Min(Output.H, Output.W) < 1) throw Bad($"an image must have pixels before and after; asked for {Output}", x);
         if (AlignCorners && Mode == InterpolateMode.Nearest) throw Bad("corners can be aligned only in bilinear mode", x);
         return x[0] with { Shape = [s[0], s[1], Output.H, Output.W] };
