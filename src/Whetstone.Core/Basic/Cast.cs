@@ -33,4 +33,7 @@ public sealed partial class Tensor
 {
     /// <summary>This tensor with elements of another type; itself if they are of that type.</summary>
     public Tensor To(DType type) => type == DType ? this : new Cast(type).Apply(this);
+
+    /// <summary>A copy in memory of its own.</summary>
+    public Tensor Copy() => new Cast(DType).Apply(this);
 }

@@ -15,17 +15,27 @@ internal static class Funnel
         Tensor[] x = new Tensor[inputs.Length];
         for (int i = 0; i < x.Length; i++) x[i] = inputs[i].In(op.InputFormat(i, inputs));
 
-        Tensor y;
-        if (op.View(specs) is { } offset)
-            y = x[0].ViewAt(offset, spec);
-        else
-        {
-            y = Tensor.Empty(spec, op.OutputFormat(x));
-            op.Run(new Launch(x, y, Workers.Current));
-        }
+        int? view = op.View(specs);
+        Tensor y = view is { } offset ? x[0].ViewAt(offset, spec) : Tensor.Empty(spec, op.OutputFormat(x));
+        bool writes = MarkChanges(op, inputs, x);
+        if (view is null || writes) op.Run(new Launch(x, y, Workers.Current));
         if (Autograd.IsRecording) Record(op, x, y);
         GC.KeepAlive(x);
         return y;
+    }
+
+    private static bool MarkChanges(Op op, ReadOnlySpan<Tensor> inputs, Tensor[] x)
+    {
+        bool writes = false;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (!op.Writes(i)) continue;
+            // A converted copy would be changed in the tensor's stead.
+            if (!ReferenceEquals(x[i], inputs[i])) throw new ShapeException($"{op.Name}: input {i} {inputs[i].Spec} is changed in place, so it must be contiguous");
+            x[i].MarkChanged();
+            writes = true;
+        }
+        return writes;
     }
 
     private static void Record(Op op, Tensor[] x, Tensor y)

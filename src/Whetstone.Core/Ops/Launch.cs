@@ -31,6 +31,9 @@ public readonly ref struct Launch
     /// <summary>An input as single precision.</summary>
     public ReadOnlySpan<float> X(int input) => inputs[input].Span<float>();
 
+    /// <summary>The memory of an input that the op <see cref="Op.Writes"/>.</summary>
+    public Span<float> Change(int input) => inputs[input].Span<float>();
+
     /// <summary>An input's elements.</summary>
     public ReadOnlySpan<T> X<T>(int input) where T : unmanaged => inputs[input].Span<T>();
 

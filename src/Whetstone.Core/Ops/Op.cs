@@ -53,6 +53,9 @@ public abstract record Op
     /// <summary>For an op that only looks at its first input's memory in another way: where the result starts, in elements; else null.</summary>
     public virtual int? View(ReadOnlySpan<Spec> x) => null;
 
+    /// <summary>Whether the op changes an input in place; such an input must be contiguous.</summary>
+    public virtual bool Writes(int input) => false;
+
     /// <summary>Applies the op: checks shapes, computes, and remembers how, if a gradient is wanted.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> inputs) => Funnel.Apply(this, inputs);
 

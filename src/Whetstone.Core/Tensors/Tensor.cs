@@ -115,6 +115,7 @@ public sealed partial class Tensor
     internal Tensor In(Format format)
     {
         if (format == Format || Rank != 4) return this;
+        if (IsHollow) return new(null, 0, Spec, format) { Node = Node };
         int pixels = Shape[2] * Shape[3];
         Tensor y = IsHollow || pixels == 1 || Shape[1] == 1 ? new(storage, offset, Spec, format) : Relaid(format, pixels);
         y.Node = Node;

@@ -5,6 +5,9 @@ namespace Whetstone.Kernels;
 /// <summary>Single-precision approximations, written in lane arithmetic; errors are a few units in the last place.</summary>
 internal static class Approximation
 {
+    // Below these, a function that starts as x + O(x²) or x + O(x³) is x to the last bit; this also keeps −0 and denormals.
+    private const double Linear2 = 5e-8, Linear3 = 2e-4;
+
     /// <summary>Odd polynomial below 0.625 (Cephes' coefficients), <c>1 − 2/(exp(2|x|) + 1)</c> above.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Tanh<T>(T x) where T : struct, IVector<T>
@@ -15,7 +18,7 @@ internal static class Approximation
         p = p * z + T.Of(-5.37397155531e-2);
         p = p * z + T.Of(1.33314422036e-1);
         p = p * z + T.Of(-3.33332819422e-1);
-        T small = x + x * (z * p);
+        T small = T.IfLess(a, T.Of(Linear3), x, x + x * (z * p));
         T large = T.Of(1) - T.Of(2) / (T.Exp(a + a) + T.Of(1));
         return T.IfLess(a, T.Of(0.625), small, T.IfLess(x, T.Of(0), -large, large));
     }
@@ -25,7 +28,8 @@ internal static class Approximation
     internal static T Expm1<T>(T x) where T : struct, IVector<T>
     {
         T t = Tanh(x * T.Of(0.5));
-        return T.IfLess(T.Abs(x), T.Of(1), (t + t) / (T.Of(1) - t), T.Exp(x) - T.Of(1));
+        T small = T.IfLess(T.Abs(x), T.Of(Linear2), x, (t + t) / (T.Of(1) - t));
+        return T.IfLess(T.Abs(x), T.Of(1), small, T.Exp(x) - T.Of(1));
     }
 
     /// <summary>The logarithm of the rounded <c>1 + x</c>, corrected by what the rounding lost (Kahan).</summary>
@@ -35,7 +39,7 @@ internal static class Approximation
         T u = T.Of(1) + x;
         T corrected = T.Log(u) + (x - (u - T.Of(1))) / u;
         T infinite = T.IfEqual(u, T.Of(double.PositiveInfinity), u, corrected);
-        return T.IfEqual(u, T.Of(0), T.Of(double.NegativeInfinity), infinite);
+        return T.IfLess(T.Abs(x), T.Of(Linear2), x, T.IfEqual(u, T.Of(0), T.Of(double.NegativeInfinity), infinite));
     }
 
     /// <summary>Maclaurin series up to 1; above, the rational-exponential form of erfc in Numerical Recipes, section 6.2.</summary>

@@ -54,7 +54,7 @@ public readonly record struct F64(double Value) : ILane<F64>
     public static F64 Log1p(F64 x)
     {
         double u = 1 + x.Value;
-        return u == 1 || double.IsInfinity(u) ? x : new(Math.Log(u) * x.Value / (u - 1));
+        return u == 1 || double.IsPositiveInfinity(u) ? x : new(Math.Log(u) * x.Value / (u - 1));
     }
 
     /// <inheritdoc/>

@@ -29,17 +29,40 @@ internal static unsafe class Eight
     public static Vector256<float> PerResult(float* p, nint result, int lanes, bool same) =>
         same ? Vector256.Create(p[result]) : Load(p + result, lanes);
 
+    // Built in registers: a value stored in pieces and loaded whole would wait for the stores.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<float> LoadPart(float* p, int lanes)
+    private static Vector256<float> LoadPart(float* p, int lanes) => lanes < 4
+        ? Vector256.Create(LoadHalf(p, lanes), Vector128<float>.Zero)
+        : Vector256.Create(Vector128.Load(p), LoadHalf(p + 4, lanes - 4));
+
+    private static Vector128<float> LoadHalf(float* p, int lanes) => lanes switch
     {
-        Vector256<float> value = default;
-        for (int i = 0; i < lanes; i++) ((float*)&value)[i] = p[i];
-        return value;
-    }
+        <= 0 => Vector128<float>.Zero,
+        1 => Vector128.CreateScalar(*p),
+        2 => Vector128.Create(Vector64.Load(p), Vector64<float>.Zero),
+        _ => Vector128.Create(Vector64.Load(p), Vector64.CreateScalar(p[2])),
+    };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void StorePart(Vector256<float> value, float* p, int lanes)
     {
-        for (int i = 0; i < lanes; i++) p[i] = ((float*)&value)[i];
+        Vector128<float> half = value.GetLower();
+        if (lanes >= 4)
+        {
+            half.Store(p);
+            half = value.GetUpper();
+            p += 4;
+            lanes -= 4;
+        }
+
+        if (lanes >= 2)
+        {
+            half.GetLower().Store(p);
+            if (lanes == 3) p[2] = half[2];
+        }
+        else if (lanes == 1)
+        {
+            *p = half.ToScalar();
+        }
     }
 }

@@ -29,7 +29,7 @@ internal static class Mapping
         foreach (Tensor t in x)
         {
             if (t.Format == Format.ChannelsLast && t.Length == largest) format = Format.ChannelsLast;
-            if (t.Length != largest && t.Rank < 4 && t.Length != 1) return Format.Contiguous;      // aligned at W, which is not the last axis in memory then
+            if (t.Rank < 4 && t.Length != 1) return Format.Contiguous;      // aligned at W, which is not the last axis in memory then
         }
         return format;
     }

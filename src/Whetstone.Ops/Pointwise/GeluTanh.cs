@@ -11,14 +11,19 @@ public readonly record struct GeluTanh : IPointwise
     public static Keep Keep => Keep.Input;
 
     /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Of(0.5) * x * (T.Of(1) + Inner(x));
+    public T Value<T>(T x) where T : struct, ILane<T> => x * Gate(x);
 
     /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0.5) * (T.Of(1) + Inner(x)) + T.Of(0.5) * x * (T.Of(1) - Inner(x) * Inner(x)) * T.Of(Root) * (T.Of(1) + T.Of(3 * Cubic) * x * x);
+    public T Slope<T>(T x, T y) where T : struct, ILane<T>
+    {
+        T s = Gate(x);
+        return s + T.Of(2 * Root) * x * s * (T.Of(1) - s) * (T.Of(1) + T.Of(3 * Cubic) * x * x);
+    }
 
     private const double Root = 0.79788456080286536, Cubic = 0.044715;
 
-    private static T Inner<T>(T x) where T : struct, ILane<T> => T.Tanh(T.Of(Root) * (x + T.Of(Cubic) * x * x * x));
+    // ½(1 + tanh z) written as 1/(1 + exp(−2z)): the sum would lose all digits where tanh is near −1.
+    private static T Gate<T>(T x) where T : struct, ILane<T> => T.Of(1) / (T.Of(1) + T.Exp(T.Of(-2 * Root) * (x + T.Of(Cubic) * x * x * x)));
 }
 
 /// <summary>The method of <c>GeluTanh</c>.</summary>

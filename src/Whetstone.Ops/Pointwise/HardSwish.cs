@@ -11,7 +11,7 @@ public readonly record struct HardSwish : IPointwise
     public static Keep Keep => Keep.Input;
 
     /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => x * T.Min(T.Max(x + T.Of(3), T.Of(0)), T.Of(6)) / T.Of(6);
+    public T Value<T>(T x) where T : struct, ILane<T> => x * (T.Min(T.Max(x + T.Of(3), T.Of(0)), T.Of(6)) / T.Of(6));
 
     /// <inheritdoc/>
     public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.IfLess(x, T.Of(-3), T.Of(0), T.IfLess(T.Of(3), x, T.Of(1), x / T.Of(3) + T.Of(0.5)));

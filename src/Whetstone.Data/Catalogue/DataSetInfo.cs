@@ -1,0 +1,38 @@
+namespace Whetstone.Data;
+
+/// <summary>What is known about a data set before any of it is on this machine: its content, its files and where to find them.</summary>
+public sealed record DataSetInfo
+{
+    /// <summary>The name that commands and code use, in small letters: <c>fashion-mnist</c>. Also the name of its folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other names that are understood.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The name as its authors write it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The names of the classes; a label is an index of this list.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The shape of one example: channels, height, width.</summary>
+    public required IReadOnlyList<int> Shape { get; init; }
+
+    /// <summary>How many examples there are for training.</summary>
+    public required int TrainCount { get; init; }
+
+    /// <summary>How many examples there are for testing.</summary>
+    public required int TestCount { get; init; }
+
+    /// <summary>The licence under which its authors publish it.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>The files that make it up.</summary>
+    public required IReadOnlyList<DataSetFile> Files { get; init; }
+
+    /// <summary>Where the files are to be found, in the order in which the places are tried. The cache comes before all of them.</summary>
+    public required IReadOnlyList<DataSetSource> Sources { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title;
+}

@@ -1,0 +1,40 @@
+namespace Whetstone.Kernels;
+
+/// <summary>A stretch of one image's rows with its padding written out, so that tiles read it without asking where borders are.</summary>
+internal static unsafe class Band
+{
+    /// <summary>The image rows that the windows of <paramref name="vertical"/> see, as an image whose coordinate 0 is their first tap.</summary>
+    public static Image Of(in Image x, int image, in Axis vertical, in Axis horizontal)
+    {
+        Image band = x;
+        band.Start += image * x.Plane;
+        if (!vertical.IsPadded && !horizontal.IsPadded)
+        {
+            band.Start += vertical.Start * x.Row + horizontal.Start * x.Pixel;
+            return band;
+        }
+
+        band = Image.Of(Scratch.Rent(Scratch.Band, (long)vertical.Span * horizontal.Span * x.Channels), x.Channels, x.Channels,
+            vertical.Span, horizontal.Span);
+        for (int i = 0; i < vertical.Span; i++)
+        {
+            float* to = band.Start + i * band.Row;
+            int y = vertical.Start + i;
+            if ((uint)y < (uint)vertical.Size) Row(x.Start + image * x.Plane + y * x.Row, x, horizontal, to);
+            else Floats.Clear(to, band.Row);
+        }
+
+        return band;
+    }
+
+    private static void Row(float* row, in Image x, in Axis axis, float* to)
+    {
+        nint channels = x.Channels;
+        int low = Math.Clamp(-axis.Start, 0, axis.Span), high = Math.Clamp(axis.Size - axis.Start, low, axis.Span);
+        Floats.Clear(to, low * channels);
+        row += (axis.Start + low) * x.Pixel;
+        if (x.IsDense) Floats.Copy(row, to + low * channels, (high - low) * channels);
+        else for (int i = low; i < high; i++, row += x.Pixel) Floats.Copy(row, to + i * channels, channels);
+        Floats.Clear(to + high * channels, (axis.Span - high) * channels);
+    }
+}

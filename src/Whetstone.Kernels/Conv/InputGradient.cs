@@ -1,0 +1,45 @@
+namespace Whetstone.Kernels;
+
+/// <summary>Input gradients as window products over dy, one for each phase of the strides, or scattered where channels are few.</summary>
+internal static unsafe class InputGradient
+{
+    /// <summary>Overwrites dx [N, H, W, C].</summary>
+    public static void Run(in ConvGeometry g, float* dy, float* w, float* dx, Workers workers)
+    {
+        bool scatter = ScatterGradient.Suits(g);
+        float* zeros = Gemm.PaddedBias(default, g.GroupInputs * g.Taps);
+        for (int group = 0; group < g.Groups; group++)
+        {
+            Image source = Image.Of(dy + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
+            Image target = Image.Of(dx + group * g.GroupInputs, g.GroupInputs, g.C, g.H, g.W);
+            float* weights = w + (nint)group * g.GroupOutputs * g.GroupInputs * g.Taps;
+            if (scatter)
+            {
+                ScatterGradient.Run(g, source, target, weights, zeros, workers);
+                continue;
+            }
+
+            for (int i = 0; i < g.StrideH; i++)
+            {
+                Phase vertical = Phase.Of(g.Vertical, i);
+                for (int j = 0; j < g.StrideW; j++) One(g, vertical, Phase.Of(g.Horizontal, j), source, target, weights, zeros, workers);
+            }
+        }
+    }
+
+    private static void One(in ConvGeometry g, in Phase vertical, in Phase horizontal, in Image dy, Image dx, float* w, float* zeros,
+        Workers workers)
+    {
+        if (vertical.Count == 0 || horizontal.Count == 0) return;
+        PackTurnedWeights pack = new()
+        {
+            W = w, Outputs = g.GroupOutputs, Inputs = g.GroupInputs, KW = g.KW, Taps = g.Taps, Vertical = vertical, Horizontal = horizontal,
+        };
+        pack.Packed = Scratch.Rent(Scratch.Packed, pack.Length);
+        workers.For(g.GroupOutputs, Math.Max(16, (g.GroupOutputs + 15) / 16), pack);
+        dx.Start += vertical.First * dx.Row + horizontal.First * dx.Pixel;
+        dx.Pixel *= horizontal.Stride;
+        dx.Row *= vertical.Stride;
+        WindowProduct.Run(dy, dx, g.N, vertical.Windows, horizontal.Windows, pack.Packed, zeros, workers);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Whetstone.Kernels;
+
+/// <summary>Weight gradients: partial sums over separate lines, added in order, then put into the order of the weights.</summary>
+internal static unsafe class WeightGradient
+{
+    /// <summary>Overwrites dw [O, C / Groups, KH, KW].</summary>
+    public static void Run(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
+    {
+        int rows = g.Taps * g.GroupInputs;
+        WeightChunk chunk = new()
+        {
+            Vertical = g.Vertical, Horizontal = g.Horizontal, Images = g.N, K = rows, Zeros = Gemm.PaddedBias(default, 0),
+            X = Image.Of(x, g.GroupInputs, g.C, g.H, g.W),
+        };
+        chunk.Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs, !chunk.IsDirect);
+        int pitch = Panels.Count(g.GroupOutputs) * Tiles.Panel;
+        chunk.Partial = Scratch.Rent(Scratch.Partial, (long)chunk.Grid.Splits * rows * pitch);
+        for (int group = 0; group < g.Groups; group++)
+        {
+            chunk.X = Image.Of(x + group * g.GroupInputs, g.GroupInputs, g.C, g.H, g.W);
+            chunk.Dy = Image.Of(dy + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
+            workers.For(chunk.Grid.Chunks, 1, chunk);
+            SumPartials sum = new() { Partial = chunk.Partial, Splits = chunk.Grid.Splits, Length = (nint)rows * pitch };
+            if (sum.Splits > 1) workers.For((int)((sum.Length + 15) / 16), 1024, sum);
+            UnpackWeights unpack = new()
+            {
+                Sums = chunk.Partial, W = dw + (nint)group * g.GroupOutputs * rows, Pitch = pitch, Outputs = g.GroupOutputs,
+                Inputs = g.GroupInputs, Taps = g.Taps,
+            };
+            workers.For((g.GroupOutputs + UnpackWeights.Together - 1) / UnpackWeights.Together, 1, unpack);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+namespace Whetstone.Kernels;
+
+/// <summary>Computes chunks of output lines of one group: <c>y[line, x, :] = Init + Σ windows · packed weights</c>.</summary>
+internal unsafe struct WindowChunk : IBody
+{
+    // Narrower lines leave too few rows a tile to hide the loads of the weights.
+    private const int NarrowestDirect = 8;
+
+    public WindowGrid Grid;
+    public Image X, Y;
+    public Axis Vertical, Horizontal;
+    public int Images, K;
+    public float* Packed, Init;
+
+    /// <summary>Whether tiles read the images in place instead of copied windows.</summary>
+    public readonly bool IsDirect =>
+        K == 0 || (Horizontal.Count >= NarrowestDirect && (Horizontal.Taps == 1 || (Horizontal.Step == 1 && X.IsDense)));
+
+    private readonly int Height => Vertical.Count;
+
+    private readonly int Width => Horizontal.Count;
+
+    public readonly void Run(int start, int end)
+    {
+        int lines = Images * Height;
+        for (int chunk = start; chunk < end; chunk++)
+        {
+            int first = chunk / Grid.ColumnChunks * Grid.Lines, column = chunk % Grid.ColumnChunks * Grid.Columns;
+            int last = Math.Min(lines, first + Grid.Lines), columns = Math.Min(Y.Channels - column, Grid.Columns);
+            if (!IsDirect) Copied(first, last, column, columns);
+            else
+            {
+                for (int line = first, next; line < last; line = next)
+                {
+                    next = Math.Min(last, (line / Height + 1) * Height);
+                    Direct(line / Height, line % Height, next - line, column, columns);
+                }
+            }
+        }
+    }
+
+    private readonly void Direct(int image, int line, int lines, int column, int columns)
+    {
+        Image x = K == 0 ? X : Band.Of(X, image, Vertical.Slice(line, lines), Horizontal);
+        nint length = (nint)Horizontal.Taps * X.Channels;
+        TileJob job = new()
+        {
+            RowA = Horizontal.Stride * x.Pixel, StepA = 1, SegmentA = Vertical.Step * x.Row,
+            StepB = Tiles.Panel, SegmentB = length * Tiles.Panel, Segments = Vertical.Taps, Length = length, RowC = Y.Pixel,
+        };
+        for (int j = column; j < column + columns; j += Tiles.Panel)
+        {
+            for (int i = 0; i < lines; i++)
+            {
+                job.A = x.Start + (nint)i * Vertical.Stride * x.Row;
+                job.B = Packed + (nint)j * K;
+                job.Init = Init + j;
+                job.C = Y.Start + image * Y.Plane + (line + i) * Y.Row + j;
+                TileRunner.Column(&job, Width, Math.Min(Tiles.Panel, column + columns - j));
+            }
+        }
+    }
+
+    private readonly void Copied(int first, int last, int column, int columns)
+    {
+        int rows = (last - first) * Width;
+        nint pitch = ProductRows.Pitch(K);
+        float* windows = Scratch.Rent(Scratch.Rows, rows * pitch);
+        Gather.Lines(X, Vertical, Horizontal, first, last, windows, pitch);
+        bool evenly = Y.Row == Width * Y.Pixel && Y.Plane == Height * Y.Row;
+        nint padded = Panels.Count(columns) * Tiles.Panel;
+        ProductBlock block = new()
+        {
+            Rows = rows, Columns = columns, K = K, A = windows, RowA = pitch, StepA = 1, Packed = Packed + (nint)column * K,
+            C = evenly ? Y.Start + first * Y.Row + column : Scratch.Rent(Scratch.Product, rows * padded),
+            RowC = evenly ? Y.Pixel : padded, Init = Init + column, RowInit = 0,
+        };
+        block.Run();
+        if (evenly) return;
+
+        for (int line = first; line < last; line++)
+        {
+            float* to = Y.Start + line / Height * Y.Plane + line % Height * Y.Row + column;
+            float* from = block.C + (line - first) * Width * padded;
+            for (int i = 0; i < Width; i++) Floats.Copy(from + i * padded, to + i * Y.Pixel, columns);
+        }
+    }
+}

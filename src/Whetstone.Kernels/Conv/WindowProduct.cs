@@ -1,0 +1,36 @@
+namespace Whetstone.Kernels;
+
+/// <summary>Runs the products of windows with packed weights: a forward convolution or one phase of an input gradient.</summary>
+internal static unsafe class WindowProduct
+{
+    /// <summary><c>y[pixel, :] = init + window(x, pixel) · packed</c> for every pixel of every image.</summary>
+    public static void Run(Image x, Image y, int images, in Axis vertical, in Axis horizontal, float* packed, float* init, Workers workers)
+    {
+        int k = vertical.Taps * horizontal.Taps * x.Channels;
+        if (k > 0 && IsPlain(vertical) && IsPlain(horizontal) && y.Row == horizontal.Count * y.Pixel && y.Plane == vertical.Count * y.Row)
+        {
+            Plain(x, y, images * vertical.Count * horizontal.Count, k, packed, init, workers);
+            return;
+        }
+
+        WindowChunk chunk = new()
+        {
+            X = x, Y = y, Images = images, Vertical = vertical, Horizontal = horizontal, K = k, Packed = packed, Init = init,
+            Grid = WindowGrid.Of(images * vertical.Count, horizontal.Count, k, y.Channels),
+        };
+        workers.For(chunk.Grid.Chunks, 1, chunk);
+    }
+
+    // Every pixel sees just itself: images, rows and pixels are one long list of rows.
+    private static bool IsPlain(in Axis axis) => axis is { Taps: 1, Stride: 1, Start: 0 } && axis.Count == axis.Size;
+
+    private static void Plain(in Image x, in Image y, int pixels, int k, float* packed, float* init, Workers workers)
+    {
+        ProductChunk chunk = new()
+        {
+            Grid = ProductGrid.Of(pixels, y.Channels), M = pixels, N = y.Channels, K = k, A = x.Start, RowA = x.Pixel, StepA = 1,
+            CopyA = y.Channels > 4 * Tiles.Panel, Packed = packed, C = y.Start, RowC = y.Pixel, Init = init,
+        };
+        workers.For(chunk.Grid.Chunks, 1, chunk);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Whetstone.Kernels;
+
+/// <summary>The tile kernels of this processor, by rows and vectors.</summary>
+internal static unsafe class Tiles
+{
+    private const int MostRows = 14;
+
+    // By rows: one vector, two vectors, and the same with a ragged last vector.
+    private static readonly delegate*<TileJob*, void>* Table = Choose();
+
+    // 16 set words and 16 clear ones: a vector read from 16 - n on has its first n lanes set.
+    private static readonly int* Masks = FillMasks();
+
+    /// <summary>Lanes of a vector.</summary>
+    public static int Width => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+
+    /// <summary>Most rows of a tile of two vectors, by the number of registers.</summary>
+    public static int MaxRows => Vector512.IsHardwareAccelerated ? 14 : 6;
+
+    /// <summary>Whether ragged tiles exist.</summary>
+    public static bool HasRagged => Vector256.IsHardwareAccelerated;
+
+    /// <summary>Columns of a full tile.</summary>
+    public static int Panel => 2 * Width;
+
+    /// <summary>Runs one tile of <paramref name="rows"/> x <paramref name="vectors"/> · Width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(TileJob* job, int rows, int vectors) => Table[4 * rows + vectors - 1](job);
+
+    /// <summary>Runs one tile whose last vector has only <paramref name="lanes"/> columns.</summary>
+    public static void RunRagged(TileJob* job, int rows, int vectors, int lanes)
+    {
+        job->Mask = (float*)Masks + 16 - lanes;
+        Table[4 * rows + vectors + 1](job);
+    }
+
+    private static int* FillMasks()
+    {
+        int* masks = (int*)NativeMemory.AllocZeroed(32, sizeof(int));
+        for (int i = 0; i < 16; i++) masks[i] = -1;
+        return masks;
+    }
+
+    private static delegate*<TileJob*, void>* Choose() =>
+        Vector512.IsHardwareAccelerated ? Fill<Vector512<float>, Simd512>()
+        : Vector256.IsHardwareAccelerated ? Fill<Vector256<float>, Simd256>()
+        : Fill<Vector128<float>, Simd128>();
+
+    private static delegate*<TileJob*, void>* Fill<TVec, TSimd>() where TVec : struct where TSimd : struct, ISimd<TVec>
+    {
+        var table = (delegate*<TileJob*, void>*)NativeMemory.AllocZeroed(4 * (MostRows + 1), (nuint)sizeof(void*));
+        Row<TVec, TSimd, Rows1>(table + 4);
+        Row<TVec, TSimd, Rows2>(table + 8);
+        Row<TVec, TSimd, Rows3>(table + 12);
+        Row<TVec, TSimd, Rows4>(table + 16);
+        Row<TVec, TSimd, Rows5>(table + 20);
+        Row<TVec, TSimd, Rows6>(table + 24);
+        Row<TVec, TSimd, Rows7>(table + 28);
+        Row<TVec, TSimd, Rows8>(table + 32);
+        Row<TVec, TSimd, Rows9>(table + 36);
+        Row<TVec, TSimd, Rows10>(table + 40);
+        Row<TVec, TSimd, Rows11>(table + 44);
+        Row<TVec, TSimd, Rows12>(table + 48);
+        Row<TVec, TSimd, Rows13>(table + 52);
+        Row<TVec, TSimd, Rows14>(table + 56);
+        return table;
+    }
+
+    private static void Row<TVec, TSimd, TRows>(delegate*<TileJob*, void>* row)
+        where TVec : struct where TSimd : struct, ISimd<TVec> where TRows : struct, IExtent
+    {
+        row[0] = &Tile<TVec, TSimd, TRows, Vectors1>.Run;
+        row[1] = &Tile<TVec, TSimd, TRows, Vectors2>.Run;
+        if (!TSimd.HasMasks) return;
+        row[2] = &Tile<TVec, TSimd, TRows, Ragged1>.Run;
+        row[3] = &Tile<TVec, TSimd, TRows, Ragged2>.Run;
+    }
+}

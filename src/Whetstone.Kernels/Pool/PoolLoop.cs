@@ -1,0 +1,103 @@
+using System.Runtime.Intrinsics;
+
+namespace Whetstone.Kernels;
+
+/// <summary>What happens to one register of channels of one window.</summary>
+internal unsafe interface IPoolStep
+{
+    /// <summary>Whether doing the same channels twice gives the same result.</summary>
+    bool MayRepeat { get; }
+
+    void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>;
+}
+
+/// <summary>Visits windows in row-major order, and in each the channels by registers, wide ones first.</summary>
+/// <remarks>
+/// A step that writes y takes lines as indices. A step that adds to x takes blocks of channels of whole images, so that windows that
+/// overlap belong to one index and add up in order.
+/// </remarks>
+internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
+{
+    private const int BlockChannels = 64;
+
+    public PoolPlan Plan;
+    public TStep Step;
+    public bool ByLines, CountPadding;
+
+    /// <summary>Runs a step that writes only its window's pixel of y.</summary>
+    public static void Lines(in PoolPlan plan, TStep step, bool countPadding, Workers workers)
+    {
+        PoolLoop<TStep> loop = new() { Plan = plan, Step = step, ByLines = true, CountPadding = countPadding };
+        workers.For(plan.N * plan.Vertical.Count, 2, loop);
+    }
+
+    /// <summary>Runs a step that adds to elements of x.</summary>
+    public static void Images(in PoolPlan plan, TStep step, bool countPadding, Workers workers)
+    {
+        if (plan.IsDisjoint)
+        {
+            Lines(plan, step, countPadding, workers);
+            return;
+        }
+
+        PoolLoop<TStep> loop = new() { Plan = plan, Step = step, CountPadding = countPadding };
+        workers.For(plan.N * Blocks(plan.C), 1, loop);
+    }
+
+    public readonly void Run(int start, int end)
+    {
+        int height = Plan.Vertical.Count, blocks = Blocks(Plan.C);
+        for (int index = start; index < end; index++)
+        {
+            if (ByLines)
+            {
+                Line(index / height, index % height, 0, Plan.C);
+                continue;
+            }
+
+            int c = index % blocks * BlockChannels;
+            for (int y = 0; y < height; y++) Line(index / blocks, y, c, Math.Min(Plan.C, c + BlockChannels));
+        }
+    }
+
+    private static int Blocks(int channels) => (channels + BlockChannels - 1) / BlockChannels;
+
+    private readonly void Line(int image, int y, nint c, nint end)
+    {
+        PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;
+        PoolWindow window = new()
+        {
+            Top = vertical.First(y), Bottom = vertical.End(y), Pixel = Plan.C, Row = (nint)Plan.C * horizontal.Size,
+            Image = (nint)image * Plan.C * vertical.Size * horizontal.Size,
+        };
+        for (int x = 0; x < horizontal.Count; x++)
+        {
+            window.Left = horizontal.First(x);
+            window.Right = horizontal.End(x);
+            window.Output = (((nint)image * vertical.Count + y) * horizontal.Count + x) * Plan.C;
+            window.Scale = 1f / (CountPadding
+                ? vertical.Padded(y) * horizontal.Padded(x)
+                : (window.Bottom - window.Top) * (window.Right - window.Left));
+            Channels(window, c, end);
+        }
+    }
+
+    private readonly void Channels(in PoolWindow window, nint c, nint end)
+    {
+        if (Vector512.IsHardwareAccelerated && end - c >= 16)
+        {
+            for (; c <= end - 16; c += 16) Step.Run<Vector512<float>, PoolLanes512>(window, c);
+            if (c == end) return;
+            if (Step.MayRepeat)
+            {
+                Step.Run<Vector512<float>, PoolLanes512>(window, end - 16);
+                return;
+            }
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+            for (; c <= end - 8; c += 8) Step.Run<Vector256<float>, PoolLanes256>(window, c);
+        for (; c <= end - 4; c += 4) Step.Run<Vector128<float>, PoolLanes128>(window, c);
+        for (; c < end; c++) Step.Run<float, PoolLanes32>(window, c);
+    }
+}

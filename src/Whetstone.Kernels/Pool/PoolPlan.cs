@@ -1,0 +1,53 @@
+namespace Whetstone.Kernels;
+
+/// <summary>The windows of a pooling in one direction.</summary>
+internal readonly record struct PoolAxis(int Count, int Size, int Kernel, int Stride, int Pad, bool Adaptive)
+{
+    /// <summary>Windows that share <paramref name="size"/> as evenly as whole numbers allow.</summary>
+    public static PoolAxis Even(int size, int count) => new(count, size, 0, 0, 0, true);
+
+    /// <summary>Whether no coordinate belongs to two windows.</summary>
+    public bool IsDisjoint => Adaptive ? Count > 0 && Size % Count == 0 : Stride >= Kernel;
+
+    /// <summary>Whether every coordinate belongs to a window.</summary>
+    public bool IsCovered => Adaptive || (Stride <= Kernel && (Count - 1) * Stride - Pad + Kernel >= Size);
+
+    /// <summary>The first coordinate of a window inside the image.</summary>
+    public int First(int window) => Adaptive ? (int)((long)window * Size / Count) : Math.Clamp(window * Stride - Pad, 0, Size);
+
+    /// <summary>The end of a window's coordinates inside the image.</summary>
+    public int End(int window) => Adaptive
+        ? (int)(((window + 1L) * Size + Count - 1) / Count)
+        : Math.Clamp(window * Stride - Pad + Kernel, First(window), Size);
+
+    /// <summary>The length of a window with its padding, but not beyond it.</summary>
+    public int Padded(int window) => Math.Min(window * Stride - Pad + Kernel, Size + Pad) - (window * Stride - Pad);
+}
+
+/// <summary>A pooling with its windows: x [N, H, W, C] and y [N, OH, OW, C] in memory.</summary>
+internal readonly record struct PoolPlan(int N, int C, PoolAxis Vertical, PoolAxis Horizontal)
+{
+    public long InputLength => (long)N * C * Vertical.Size * Horizontal.Size;
+
+    public long OutputLength => (long)N * C * Vertical.Count * Horizontal.Count;
+
+    /// <summary>Whether no element of x belongs to two windows.</summary>
+    public bool IsDisjoint => Vertical.IsDisjoint && Horizontal.IsDisjoint;
+
+    /// <summary>Whether every element of x belongs to a window.</summary>
+    public bool IsCovered => OutputLength > 0 && Vertical.IsCovered && Horizontal.IsCovered;
+
+    public static PoolPlan Adaptive(int n, int c, int h, int w, int oh, int ow) => new(n, c, PoolAxis.Even(h, oh), PoolAxis.Even(w, ow));
+}
+
+/// <summary>One window: its rows and columns inside the image, and where its images and its output pixel start.</summary>
+internal struct PoolWindow
+{
+    public int Top, Bottom, Left, Right;
+
+    /// <summary>Offsets of the image in x and of the pixel in y; floats between rows and pixels of x.</summary>
+    public nint Image, Output, Row, Pixel;
+
+    /// <summary>What an average multiplies with: one over the number of elements that count.</summary>
+    public float Scale;
+}

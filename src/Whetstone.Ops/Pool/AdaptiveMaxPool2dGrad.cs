@@ -1,0 +1,36 @@
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>The gradient of <see cref="AdaptiveMaxPool2d"/>: <c>x, y, dy → dx</c>. It goes to the first largest element of each window, in row-major order.</summary>
+[Op("AdaptiveMaxPool2dGrad")]
+public sealed record AdaptiveMaxPool2dGrad : Op
+{
+    /// <inheritdoc/>
+    public override Spec Infer(ReadOnlySpan<Spec> x) => x[0].Shape.Rank == 4 && x[2].Shape == x[1].Shape ? x[0] : throw Bad("dy is not the shape of the result", x);
+
+    /// <inheritdoc/>
+    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
+
+    /// <inheritdoc/>
+    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
+
+    /// <inheritdoc/>
+    public override void Run(in Launch l)
+    {
+        (Shape x, Shape y) = (l.Shape(0), l.Shape(1));
+        PoolKernel.AdaptiveMaxGrad(x[0], x[1], x[2], x[3], y[2], y[3], l.X(0), l.X(1), l.X(2), l.Y, l.Workers);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsDifferentiable(int input) => input == 2;
+
+    /// <inheritdoc/>
+    public override bool NeedsInput(int input) => input < 2;
+
+    /// <inheritdoc/>
+    public override bool NeedsOutput => false;
+
+    /// <inheritdoc/>
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new AdaptiveMaxPool2dGather().Apply(x[0], x[1], dy);
+}

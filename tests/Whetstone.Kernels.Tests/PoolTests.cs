@@ -1,0 +1,92 @@
+namespace Whetstone.Kernels.Tests;
+
+public sealed class PoolTests
+{
+    public static TheoryData<PoolGeometry> Geometries
+    {
+        get
+        {
+            TheoryData<PoolGeometry> all =
+            [
+                new(2, 20, 24, 24, 2, 2, 2, 2, 0, 0, false), new(1, 64, 13, 13, 3, 3, 2, 2, 0, 0, true), new(1, 7, 9, 8, 3, 3, 2, 2, 1, 1, true),
+                new(2, 70, 7, 7, 3, 3, 1, 1, 1, 1, false), new(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, false), new(0, 4, 4, 4, 2, 2, 2, 2, 0, 0, false),
+                new(1, 0, 4, 4, 2, 2, 2, 2, 0, 0, false), new(1, 3, 2, 2, 3, 3, 1, 1, 0, 0, false), new(1, 3, 2, 2, 3, 3, 2, 2, 0, 0, true),
+                new(1, 5, 10, 11, 2, 3, 4, 5, 1, 1, true),
+            ];
+            Random random = new(5);
+            for (int i = 0; i < 30; i++)
+            {
+                int kh = random.Next(1, 5), kw = random.Next(1, 5);
+                all.Add(new(random.Next(1, 4), random.Next(1, 40), random.Next(1, 14), random.Next(1, 14), kh, kw, random.Next(1, 4),
+                    random.Next(1, 4), random.Next(0, kh / 2 + 1), random.Next(0, kw / 2 + 1), random.Next(2) == 0));
+            }
+
+            return all;
+        }
+    }
+
+    [Theory, MemberData(nameof(Geometries))]
+    public void Fixed_windows_follow_their_definition(PoolGeometry g)
+    {
+        PoolReference reference = new(g.N, g.C, g.H, g.W, g.OH, g.OW,
+            (i, vertical) => vertical ? (i * g.StrideH - g.PadH, i * g.StrideH - g.PadH + g.KH) : (i * g.StrideW - g.PadW, i * g.StrideW - g.PadW + g.KW));
+        float[] x = reference.Input(), v = Samples.Uniform(x.Length, 2);
+        float[] y = Same(reference.OutputLength, (y, workers) => PoolKernel.Max(g, x, y, workers)), dy = Samples.Uniform(y.Length, 3);
+        Samples.Close(reference.Max(x), y, 1, "max");
+        Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.MaxGrad(g, x, y, dy, dx, workers)), 9, "max gradient");
+        Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.MaxGather(g, x, y, v, u, workers)), 1, "max gather");
+        foreach (bool count in new[] { false, true })
+        {
+            Func<int, int, double> size = (i, j) => count
+                ? (Math.Min(i * g.StrideH - g.PadH + g.KH, g.H + g.PadH) - (i * g.StrideH - g.PadH))
+                    * (Math.Min(j * g.StrideW - g.PadW + g.KW, g.W + g.PadW) - (j * g.StrideW - g.PadW))
+                : double.NaN;
+            Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.Average(g, count, x, y, workers)), 9, "average");
+            Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AverageGrad(g, count, dy, dx, workers)), 9, "average gradient");
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 20, 7, 7, 1, 1)]
+    [InlineData(1, 5, 10, 7, 3, 4)]
+    [InlineData(2, 33, 3, 4, 7, 6)]
+    [InlineData(0, 4, 4, 4, 2, 2)]
+    [InlineData(1, 4, 4, 4, 0, 2)]
+    [InlineData(3, 1, 1, 1, 1, 1)]
+    public void Adaptive_windows_share_the_image(int n, int c, int h, int w, int oh, int ow)
+    {
+        PoolReference reference = new(n, c, h, w, oh, ow, (i, vertical) =>
+        {
+            double size = vertical ? h : w, count = vertical ? oh : ow;
+            return ((int)Math.Floor(i * size / count), (int)Math.Ceiling((i + 1) * size / count));
+        });
+        float[] x = reference.Input(), v = Samples.Uniform(x.Length, 2);
+        float[] y = Same(reference.OutputLength, (y, workers) => PoolKernel.AdaptiveMax(n, c, h, w, oh, ow, x, y, workers)), dy = Samples.Uniform(y.Length, 3);
+        Samples.Close(reference.Max(x), y, 1, "max");
+        Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.AdaptiveMaxGrad(n, c, h, w, oh, ow, x, y, dy, dx, workers)), 9, "max gradient");
+        Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.AdaptiveMaxGather(n, c, h, w, oh, ow, x, y, v, u, workers)), 1, "max gather");
+        Func<int, int, double> size = (_, _) => double.NaN;
+        Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.AdaptiveAverage(n, c, h, w, oh, ow, x, y, workers)), 49, "average");
+        Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AdaptiveAverageGrad(n, c, h, w, oh, ow, dy, dx, workers)), 49, "average gradient");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(23)]
+    public void A_NaN_makes_its_window_NaN_and_takes_its_gradient(int channels)
+    {
+        PoolGeometry g = new(1, channels, 2, 4, 2, 2, 2, 2, 0, 0, false);
+        float[] x = Samples.Uniform(8 * channels, 1), y = new float[2 * channels], dx = new float[x.Length], dy = new float[y.Length];
+        Array.Fill(dy, 1);
+        x[5 * channels] = float.NaN;
+        PoolKernel.Max(g, x, y, Workers.Current);
+        PoolKernel.MaxGrad(g, x, y, dy, dx, Workers.Current);
+        Assert.True(float.IsNaN(y[0]));
+        Assert.Equal(1, y.Count(float.IsNaN));
+        Assert.Equal(1, dx[5 * channels]);
+        Assert.Equal(2 * channels, dx.Sum());
+    }
+
+    private static float[] Same(long length, Action<float[], Workers> kernel) => Samples.SameForAnyThreads(length, kernel);
+}
