@@ -11,7 +11,12 @@ internal static class Fused
     {
         DType type = x[0].DType;
         if (type == DType.Float32 || !type.IsFloating) return op.Apply(x);
-        if (type == DType.Float64) return op.Lower(x) ?? op.Apply(x);
+        if (type == DType.Float64)
+        {
+            // The decomposition does not check shapes; the op does.
+            op.Infer([.. x.Select(t => t.Spec with { DType = t.DType.IsFloating ? DType.Float32 : t.DType })]);
+            return op.Lower(x) ?? op.Apply(x);
+        }
         Tensor[] wide = [.. x.Select(t => t.DType.IsFloating ? t.To(DType.Float32) : t)];
         return op.Apply(wide).To(type);
     }
