@@ -29,5 +29,5 @@ def write(f):
         f.add("instance_norm", lambda x, w, b: F.instance_norm(x, None, None, w, b, True, 0.1, 1e-5), f.normal(*shape), f.uniform(0.5, 2, 3), f.normal(3), epsilon=1e-5)
     for shape, size, alpha, beta, k in [((2, 7, 3, 3), 5, 1e-2, 0.75, 2.0), ((1, 4, 2, 3), 3, 0.5, 0.5, 1.0), ((2, 6, 2, 2), 4, 0.1, 0.75, 1.0)]:
         f.add("local_response_norm", lambda x: F.local_response_norm(x, size, alpha, beta, k), f.normal(*shape), size=size, alpha=alpha, beta=beta, k=k)
-    for shape, p, axis in [((3, 5), 2, 1), ((2, 3, 4), 2, 1), ((3, 4), 1, 1), ((3, 4), 3, 0)]:
+    for shape, p, axis in [((3, 5), 2, 1), ((2, 3, 4), 2, 1), ((3, 4), 1, 1), ((3, 4), 2, 0)]:
         f.add("normalize", lambda x: F.normalize(x, p, axis), f.normal(*shape), p=p, axis=axis, epsilon=1e-12)
