@@ -1,18 +1,17 @@
-namespace Whetstone.Data;
+namespace Whetstone;
 
-/// <summary>Writes a file whole or not at all.</summary>
-internal static class WholeFile
+/// <summary>Writes files whole or not at all: beside, flushed, then renamed.</summary>
+/// <remarks>Other processes see the old file, none, or the new one. If the writing fails, nothing remains of it.</remarks>
+public static class WholeFile
 {
     /// <summary>Lets <paramref name="write"/> write beside <paramref name="path"/>, then puts the result there in one step.</summary>
-    /// <remarks>
-    /// Other processes see the old file, none, or the new one. If <paramref name="write"/> throws, nothing remains of its work.
-    /// </remarks>
-    public static async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellation)
+    public static async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellation = default)
     {
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
+        ArgumentNullException.ThrowIfNull(write);
+        string beside = Beside(path);
         try
         {
-            using (var target = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+            using (FileStream target = new(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
             {
                 await write(target).ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();
@@ -27,4 +26,27 @@ internal static class WholeFile
             throw;
         }
     }
+
+    /// <inheritdoc cref="WriteAsync"/>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        string beside = Beside(path);
+        try
+        {
+            using (FileStream target = new(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(target);
+                target.Flush(flushToDisk: true);
+            }
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    private static string Beside(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 }

@@ -6,29 +6,20 @@ namespace Whetstone.Learn;
 /// <param name="print">Takes a line; null for the console.</param>
 public sealed class EpochLines(Action<string>? print = null) : Callback
 {
-    private readonly System.Diagnostics.Stopwatch watch = new();
-
-    /// <inheritdoc/>
-    public override Flow BeginEpoch(Run run)
-    {
-        watch.Restart();
-        return Flow.Continue;
-    }
-
     /// <inheritdoc/>
     public override Flow AfterEpoch(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        (print ?? Console.WriteLine)(Line(run, run.SecondsBefore + watch.Elapsed.TotalSeconds));
+        (print ?? Console.WriteLine)(Line(run));
         return Flow.Continue;
     }
 
     /// <summary>The line of an epoch.</summary>
-    public static string Line(Run run, double seconds)
+    public static string Line(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return string.Create(CultureInfo.InvariantCulture,
-            $"Epoch {run.Epoch}. Loss: {run.TrainMetrics[0].Value:F3}, Train acc {Of(run.TrainMetrics):F2}, Test acc {Of(run.ValidMetrics):F2}, Time {seconds:F1} sec");
+            $"Epoch {run.Epoch}. Loss: {run.TrainMetrics[0].Value:F3}, Train acc {Of(run.TrainMetrics):F2}, Test acc {Of(run.ValidMetrics):F2}, Time {run.EpochSeconds:F1} sec");
     }
 
     private static double Of(IReadOnlyList<Metric> metrics) => metrics.FirstOrDefault(m => m is Accuracy)?.Value ?? double.NaN;

@@ -5,8 +5,6 @@ public sealed class Recorder : Callback
 {
     private readonly List<float> losses = [], rates = [];
     private readonly List<EpochRecord> epochs = [];
-    private readonly System.Diagnostics.Stopwatch watch = new();
-
     /// <summary>The loss of every training step.</summary>
     public IReadOnlyList<float> Losses => losses;
 
@@ -15,13 +13,6 @@ public sealed class Recorder : Callback
 
     /// <summary>The figures of every epoch.</summary>
     public IReadOnlyList<EpochRecord> Epochs => epochs;
-
-    /// <inheritdoc/>
-    public override Flow BeginEpoch(Run run)
-    {
-        watch.Restart();
-        return Flow.Continue;
-    }
 
     /// <inheritdoc/>
     public override Flow AfterLoss(Run run)
@@ -37,7 +28,7 @@ public sealed class Recorder : Callback
     public override Flow AfterEpoch(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        epochs.Add(new(run.Epoch, [.. run.TrainMetrics.Select(m => m.Value)], [.. run.ValidMetrics.Select(m => m.Value)], run.SecondsBefore + watch.Elapsed.TotalSeconds));
+        epochs.Add(new(run.Epoch, [.. run.TrainMetrics.Select(m => m.Value)], [.. run.ValidMetrics.Select(m => m.Value)], run.EpochSeconds));
         return Flow.Continue;
     }
 }

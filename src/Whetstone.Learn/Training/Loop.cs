@@ -30,6 +30,8 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
 
     private Flow Epoch()
     {
+        run.IsEpochDone = false;
+        run.Watch.Restart();
         Flow flow = Raise((c, r) => c.BeginEpoch(r));
         if (flow == Flow.Continue && !run.IsTrained) flow = TrainEpoch();
         if (flow == Flow.Continue)
@@ -40,8 +42,9 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
         if (flow == Flow.EndEpoch) Tell((c, r) => c.AfterCancelEpoch(r));
         if (flow == Flow.EndFit) return flow;
 
+        run.IsEpochDone = true;
         flow = Raise((c, r) => c.AfterEpoch(r));
-        (run.BatchIndex, run.IsTrained, run.SecondsBefore) = (0, false, 0);
+        (run.BatchIndex, run.TrainedBatches, run.IsTrained, run.SecondsBefore) = (0, 0, false, 0);
         return flow;
     }
 
@@ -49,13 +52,14 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
     {
         Learner.Model.Train();
         (run.IsTraining, run.BatchCount) = (true, Learner.Train.BatchCount(run.Epoch));
+        run.TrainedBatches = run.BatchIndex;
         if (run.BatchIndex == 0) foreach (Metric metric in Learner.TrainMetrics) metric.Reset();
 
         foreach (Batch batch in Learner.Train.Epoch(run.Epoch, run.BatchIndex))
         {
             run.Batch = batch;
             Flow flow = TrainBatch();
-            run.BatchIndex++;
+            run.TrainedBatches = ++run.BatchIndex;
             flow = Stronger(flow, Raise((c, r) => c.AfterBatch(r)));
             if (flow is Flow.EndEpoch or Flow.EndFit) return flow;
             if (cancellation.IsCancellationRequested) return Cancel();
@@ -106,7 +110,6 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
     {
         if (Learner.Valid is not { } valid) return Flow.Continue;
         Learner.Model.Eval();
-        int trained = run.BatchIndex;
         (run.IsTraining, run.BatchIndex, run.BatchCount) = (false, 0, valid.BatchCount(0));
         foreach (Metric metric in Learner.ValidMetrics) metric.Reset();
 
@@ -125,7 +128,7 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
                     break;
                 }
             }
-        (run.Batch, run.Prediction, run.Loss, run.BatchIndex) = (null, null, null, trained);
+        (run.Batch, run.Prediction, run.Loss) = (null, null, null);
         return flow == Flow.EndBatch ? Flow.Continue : flow;
     }
 

@@ -51,8 +51,18 @@ public sealed class Run(Learner learner, int epochs)
     /// <summary>The loss of it, a number.</summary>
     public Tensor? Loss { get; set; }
 
-    /// <summary>Seconds of the present epoch before this process took it up.</summary>
-    public double SecondsBefore { get; internal set; }
+    /// <summary>Whether the present epoch is complete, validation included.</summary>
+    public bool IsEpochDone { get; internal set; }
+
+    /// <summary>Training batches done of the present epoch, also during validation.</summary>
+    public int TrainedBatches { get; internal set; }
+
+    /// <summary>Seconds the present epoch has taken, those before an interruption included.</summary>
+    public double EpochSeconds => SecondsBefore + Watch.Elapsed.TotalSeconds;
+
+    internal double SecondsBefore { get; set; }
+
+    internal System.Diagnostics.Stopwatch Watch { get; } = new();
 
     /// <summary>The figures of the present or last epoch on training batches.</summary>
     public IReadOnlyList<Metric> TrainMetrics => Learner.TrainMetrics;
