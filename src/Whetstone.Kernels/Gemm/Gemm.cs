@@ -39,7 +39,7 @@ public static unsafe class Gemm
             ProductChunk chunk = new()
             {
                 M = m, K = k, A = pa, C = pc, RowA = transA ? 1 : k, StepA = transA ? m : 1, RowC = n,
-                CopyA = n > 2 * Tiles.Panel,
+                CopyA = n > (transA ? Tiles.Width : 2 * Tiles.Panel),
             };
             float* start = accumulate ? pc : PaddedBias(bias, n);
             chunk.RowInit = accumulate ? n : 0;
