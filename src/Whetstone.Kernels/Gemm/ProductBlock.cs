@@ -24,7 +24,13 @@ internal unsafe struct ProductBlock
             int steps = (K - k + parts - part - 1) / (parts - part);
             TileJob job = new()
             {
-                A = A + k * StepA, RowA = RowA, StepA = StepA, StepB = Tiles.Panel, Segments = 1, Length = steps, RowC = RowC,
+                A = A + k * StepA,
+                RowA = RowA,
+                StepA = StepA,
+                StepB = Tiles.Panel,
+                Segments = 1,
+                Length = steps,
+                RowC = RowC,
             };
             if (CopyA) ProductRows.Copy(ref job, Rows);
             for (int j = 0; j < Columns; j += Tiles.Panel)
