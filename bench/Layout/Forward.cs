@@ -18,8 +18,15 @@ internal static unsafe class Forward
         nint row = (nint)s.In * s.C;
         TileJob job = new()
         {
-            RowA = s.Stride * s.C, StepA = 1, SegmentA = row, StepB = Panel, SegmentB = (nint)s.Kernel * s.C * Panel, Segments = s.Kernel,
-            Length = s.Kernel * s.C, RowC = s.O, Init = zeros,
+            RowA = s.Stride * s.C,
+            StepA = 1,
+            SegmentA = row,
+            StepB = Panel,
+            SegmentB = (nint)s.Kernel * s.C * Panel,
+            Segments = s.Kernel,
+            Length = s.Kernel * s.C,
+            RowC = s.O,
+            Init = zeros,
         };
         for (int n = 0; n < s.N; n++)
         {
@@ -54,8 +61,15 @@ internal static unsafe class Forward
                         float* c = y + ((nint)n * outBlocks + j) * planeY + ((nint)i * s.Out + done) * Block;
                         TileJob job = new()
                         {
-                            RowA = s.Stride * Block, StepA = 1, SegmentA = plane, StepB = Panel, SegmentB = (nint)run * Panel, Segments = blocks,
-                            Length = run, RowC = Block, C = c,
+                            RowA = s.Stride * Block,
+                            StepA = 1,
+                            SegmentA = plane,
+                            StepB = Panel,
+                            SegmentB = (nint)run * Panel,
+                            Segments = blocks,
+                            Length = run,
+                            RowC = Block,
+                            C = c,
                         };
                         for (int ky = 0; ky < s.Kernel; ky++)
                         {

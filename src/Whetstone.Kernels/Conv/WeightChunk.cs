@@ -33,8 +33,12 @@ internal unsafe struct WeightChunk : IBody
             int column = IsDirect ? block * Grid.Columns : 0, row = IsDirect ? 0 : block * Grid.Rows;
             WeightBlock part = new()
             {
-                Row = row, Rows = Math.Min(K - row, Grid.Rows), Column = column, Columns = Math.Min(Dy.Channels - column, Grid.Columns),
-                Sums = Partial + split * K * Pitch + row * Pitch + column, Pitch = Pitch,
+                Row = row,
+                Rows = Math.Min(K - row, Grid.Rows),
+                Column = column,
+                Columns = Math.Min(Dy.Channels - column, Grid.Columns),
+                Sums = Partial + split * K * Pitch + row * Pitch + column,
+                Pitch = Pitch,
             };
             Split(ref part, first, Math.Min(Images * Height, first + Grid.SplitLines));
         }
@@ -82,7 +86,11 @@ internal unsafe struct WeightChunk : IBody
         int run = Horizontal.Taps * X.Channels;
         TileJob job = new()
         {
-            RowA = 1, StepA = Horizontal.Stride * x.Pixel, SegmentA = Vertical.Stride * x.Row, Segments = last - first, Length = Width,
+            RowA = 1,
+            StepA = Horizontal.Stride * x.Pixel,
+            SegmentA = Vertical.Stride * x.Row,
+            Segments = last - first,
+            Length = Width,
             SegmentB = Width * block.StepB,
         };
         for (int t = 0; t < Vertical.Taps; t++)

@@ -38,8 +38,14 @@ public static unsafe class Gemm
         {
             ProductChunk chunk = new()
             {
-                M = m, K = k, A = pa, C = pc, RowA = transA ? 1 : k, StepA = transA ? m : 1, RowC = n,
-                CopyA = n > 2 * Tiles.Panel,
+                M = m,
+                K = k,
+                A = pa,
+                C = pc,
+                RowA = transA ? 1 : k,
+                StepA = transA ? m : 1,
+                RowC = n,
+                CopyA = n > (transA ? Tiles.Width : 2 * Tiles.Panel),
             };
             float* start = accumulate ? pc : PaddedBias(bias, n);
             chunk.RowInit = accumulate ? n : 0;
@@ -72,8 +78,17 @@ public static unsafe class Gemm
         {
             BatchChunk chunk = new()
             {
-                TransA = transA, TransB = transB, M = m, N = n, K = k, A = pa, B = pb, C = pc,
-                StrideA = strideA, StrideB = strideB, Workers = workers,
+                TransA = transA,
+                TransB = transB,
+                M = m,
+                N = n,
+                K = k,
+                A = pa,
+                B = pb,
+                C = pc,
+                StrideA = strideA,
+                StrideB = strideB,
+                Workers = workers,
             };
 
             // A product of many tiles is cut itself; smaller ones run whole, several at a time.
@@ -105,8 +120,12 @@ public static unsafe class Gemm
                 chunk.K = Math.Min(steps, k - i);
                 PackPanels pack = new()
                 {
-                    Transposed = transB, B = b + (transB ? (nint)j * k + i : (nint)i * n + j), Row = transB ? k : n,
-                    Packed = chunk.Packed, K = chunk.K, Columns = chunk.N,
+                    Transposed = transB,
+                    B = b + (transB ? (nint)j * k + i : (nint)i * n + j),
+                    Row = transB ? k : n,
+                    Packed = chunk.Packed,
+                    K = chunk.K,
+                    Columns = chunk.N,
                 };
                 workers.For(Panels.Count(chunk.N), 1, pack);
                 chunk.A = a + i * chunk.StepA;

@@ -21,10 +21,21 @@ internal unsafe struct ProductChunk : IBody
             int row = chunk / Grid.ColumnChunks * Grid.Rows, column = chunk % Grid.ColumnChunks * Grid.Columns;
             ProductBlock block = new()
             {
-                Rows = Math.Min(M - row, Grid.Rows), Columns = Math.Min(N - column, Grid.Columns), K = K,
-                A = A + row * RowA, RowA = RowA, StepA = StepA, CopyA = CopyA, Packed = Packed + (nint)column * K,
-                B = B == null ? null : B + (TransB ? column * RowB : column), RowB = RowB, TransB = TransB,
-                C = C + row * RowC + column, RowC = RowC, Init = Init + row * RowInit + column, RowInit = RowInit,
+                Rows = Math.Min(M - row, Grid.Rows),
+                Columns = Math.Min(N - column, Grid.Columns),
+                K = K,
+                A = A + row * RowA,
+                RowA = RowA,
+                StepA = StepA,
+                CopyA = CopyA,
+                Packed = Packed + (nint)column * K,
+                B = B == null ? null : B + (TransB ? column * RowB : column),
+                RowB = RowB,
+                TransB = TransB,
+                C = C + row * RowC + column,
+                RowC = RowC,
+                Init = Init + row * RowInit + column,
+                RowInit = RowInit,
             };
             block.Run();
         }

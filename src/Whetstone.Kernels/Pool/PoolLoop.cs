@@ -67,7 +67,10 @@ internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
         PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;
         PoolWindow window = new()
         {
-            Top = vertical.First(y), Bottom = vertical.End(y), Pixel = Plan.C, Row = (nint)Plan.C * horizontal.Size,
+            Top = vertical.First(y),
+            Bottom = vertical.End(y),
+            Pixel = Plan.C,
+            Row = (nint)Plan.C * horizontal.Size,
             Image = (nint)image * Plan.C * vertical.Size * horizontal.Size,
         };
         for (int x = 0; x < horizontal.Count; x++)
