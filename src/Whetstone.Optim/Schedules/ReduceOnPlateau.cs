@@ -13,7 +13,7 @@ public sealed class ReduceOnPlateau(Optimizer optimizer, bool higherIsBetter = f
     private const float SmallestChange = 1e-8f;
 
     /// <summary>What must be saved to go on later: best figure so far, epochs without progress, epochs of rest left.</summary>
-    public (double Best, int Bad, int Rest) State { get; set; } = (higherIsBetter ? double.NegativeInfinity : double.PositiveInfinity, 0, 0);
+    public (double Best, int Bad, int Resting) State { get; set; } = (higherIsBetter ? double.NegativeInfinity : double.PositiveInfinity, 0, 0);
 
     /// <summary>Takes the figure of an epoch.</summary>
     public void Step(double figure)
