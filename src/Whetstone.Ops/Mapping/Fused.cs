@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>Applies ops whose kernels compute in single precision to tensors of any floating type.</summary>
 internal static class Fused

@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>One axis of a tensor as the middle of [outer, n, inner] in memory.</summary>
 internal static class AxisMemory

@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>What the ops on [N, C], [N, C, L], [N, C, H, W], … share: every rank as one whose memory can be rows of channels.</summary>
 internal static class Channels

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>What the pooling ops share: the rules for their sizes.</summary>
 internal static class PoolShapes
