@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A strided window: <c>y[i, …] = x[start + i · step, …]</c>.</summary>
 /// <param name="Start">First index an axis.</param>

@@ -13,11 +13,11 @@ internal readonly struct ResizeAxis
     private readonly bool linear, alignCorners;
     private readonly float scale;
 
-    public ResizeAxis(int input, int output, bool linear, bool alignCorners)
+    public ResizeAxis(int input, int output, bool linear, bool alignCorners, float step)
     {
         if (input < 1 || output < 1) throw new ArgumentException($"resize needs elements; got {input} to {output}");
         (Input, Output, this.linear, this.alignCorners) = (input, output, linear, alignCorners);
-        scale = alignCorners ? output > 1 ? (float)(input - 1) / (output - 1) : 0 : (float)input / output;
+        scale = alignCorners ? output > 1 ? (float)(input - 1) / (output - 1) : 0 : step > 0 ? step : (float)input / output;
     }
 
     public int Input { get; }

@@ -4,13 +4,13 @@ namespace Whetstone.Kernels;
 public static unsafe class ResizeKernel
 {
     /// <summary>Each output pixel of y [n, outH, outW, c] copies one pixel of x [n, h, w, c].</summary>
-    /// <remarks>The source is <c>⌊i · h / outH⌋</c>, PyTorch's mode "nearest".</remarks>
-    public static void Nearest(int n, int h, int w, int c, int outH, int outW, ReadOnlySpan<float> x, Span<float> y, Workers workers) =>
-        Forward(new(n, new(h, outH, false, false), new(w, outW, false, false), c), x, y, workers);
+    /// <remarks>The source is <c>⌊i · h / outH⌋</c>, PyTorch's mode "nearest"; a step, if given, replaces the ratio of the sizes.</remarks>
+    public static void Nearest(int n, int h, int w, int c, int outH, int outW, ReadOnlySpan<float> x, Span<float> y, Workers workers, float stepH = 0, float stepW = 0) =>
+        Forward(new(n, new(h, outH, false, false, stepH), new(w, outW, false, false, stepW), c), x, y, workers);
 
     /// <summary>The adjoint of <see cref="Nearest"/>: dx [n, h, w, c] from dy [n, outH, outW, c].</summary>
-    public static void NearestGrad(int n, int h, int w, int c, int outH, int outW, ReadOnlySpan<float> dy, Span<float> dx, Workers workers) =>
-        Backward(new(n, new(h, outH, false, false), new(w, outW, false, false), c), dy, dx, workers);
+    public static void NearestGrad(int n, int h, int w, int c, int outH, int outW, ReadOnlySpan<float> dy, Span<float> dx, Workers workers, float stepH = 0, float stepW = 0) =>
+        Backward(new(n, new(h, outH, false, false, stepH), new(w, outW, false, false, stepW), c), dy, dx, workers);
 
     /// <summary>Each output pixel of y [n, outH, outW, c] mixes four pixels of x [n, h, w, c].</summary>
     /// <param name="n">Images.</param>
@@ -23,14 +23,16 @@ public static unsafe class ResizeKernel
     /// <param name="x">Input [n, h, w, c].</param>
     /// <param name="y">Output [n, outH, outW, c].</param>
     /// <param name="workers">Threads.</param>
+    /// <param name="stepH">Input rows an output row, where it is not the ratio of the heights.</param>
+    /// <param name="stepW">Input columns an output column, where it is not the ratio of the widths.</param>
     public static void Bilinear(
-        int n, int h, int w, int c, int outH, int outW, bool alignCorners, ReadOnlySpan<float> x, Span<float> y, Workers workers) =>
-        Forward(new(n, new(h, outH, true, alignCorners), new(w, outW, true, alignCorners), c), x, y, workers);
+        int n, int h, int w, int c, int outH, int outW, bool alignCorners, ReadOnlySpan<float> x, Span<float> y, Workers workers, float stepH = 0, float stepW = 0) =>
+        Forward(new(n, new(h, outH, true, alignCorners, stepH), new(w, outW, true, alignCorners, stepW), c), x, y, workers);
 
     /// <summary>The adjoint of <see cref="Bilinear"/>: dx [n, h, w, c] from dy [n, outH, outW, c].</summary>
     public static void BilinearGrad(
-        int n, int h, int w, int c, int outH, int outW, bool alignCorners, ReadOnlySpan<float> dy, Span<float> dx, Workers workers) =>
-        Backward(new(n, new(h, outH, true, alignCorners), new(w, outW, true, alignCorners), c), dy, dx, workers);
+        int n, int h, int w, int c, int outH, int outW, bool alignCorners, ReadOnlySpan<float> dy, Span<float> dx, Workers workers, float stepH = 0, float stepW = 0) =>
+        Backward(new(n, new(h, outH, true, alignCorners, stepH), new(w, outW, true, alignCorners, stepW), c), dy, dx, workers);
 
     private static void Forward(ResizeShape shape, ReadOnlySpan<float> x, Span<float> y, Workers workers)
     {
