@@ -57,4 +57,15 @@ public sealed class ShapeTests
         Assert.True(new Shape(2, 3) != new Shape(3, 2));
         Assert.Equal(new Shape(2, 3).GetHashCode(), new Shape(2, 3).GetHashCode());
     }
+
+    [Fact]
+    public void A_shape_can_be_spread_into_a_collection()
+    {
+        Shape s = [2, 3];
+        List<int> list = [.. s];
+        int[] array = [9, .. s, 4];
+        Assert.Equal(new[] { 2, 3 }, list);
+        Assert.Equal(new[] { 9, 2, 3, 4 }, array);
+        Assert.True(s is { Length: 6, Count: 2 });
+    }
 }
