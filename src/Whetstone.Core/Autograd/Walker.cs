@@ -30,7 +30,7 @@ internal static class Walker
     private static Tensor Seed(Tensor y, Tensor? seed)
     {
         if (seed is null) return Tensor.Filled(y.Spec, 1);
-        return seed.Shape == y.Shape ? seed : throw new ShapeException($"Backward: the gradient of an output {y.Shape} has shape {seed.Shape}");
+        return seed.Shape == y.Shape ? seed.To(y.DType) : throw new ShapeException($"Backward: the gradient of an output {y.Shape} has shape {seed.Shape}");
     }
 
     private static void Visit(Node node, Tensor dy, Dictionary<Node, Tensor> grads, HashSet<Node>? targets, bool createGraph)
