@@ -6,6 +6,7 @@ internal sealed class Node
     private readonly int[] versions;
     private Tensor[]? inputs;
     private Tensor? output;
+    private int outputVersion;
 
     private Node(Op? op, Tensor[] inputs, int depth)
     {
@@ -49,15 +50,18 @@ internal sealed class Node
         Node node = new(op, saved, depth);
         y.Node = node;
         node.output = op.NeedsOutput ? y : y.Hollow();
+        node.outputVersion = node.output.Version;
     }
 
-    /// <summary>Throws if a saved input was changed in place since.</summary>
+    /// <summary>Throws if a saved input, or the saved result, was changed in place since.</summary>
     internal void CheckVersions()
     {
         for (int i = 0; i < Inputs.Length; i++)
             if (!Inputs[i].IsHollow && Inputs[i].Version != versions[i])
                 throw new InvalidOperationException($"{Op!.Name}: input {i} {Inputs[i].Spec} was changed in place after it was used, so its gradient cannot be computed; " +
                                                     "call Backward before assigning, or assign to a copy");
+        if (Output.Version != outputVersion)
+            throw new InvalidOperationException($"{Op!.Name}: its result {Output.Spec} was changed in place, so the gradient cannot be computed; call Backward before assigning, or assign to a copy");
     }
 
     /// <summary>Lets the saved tensors go.</summary>

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The sum of two gradients of one tensor.</summary>
 internal sealed record Accumulate : Op

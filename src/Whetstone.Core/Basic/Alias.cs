@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The same tensor under another identity in the graph.</summary>
 internal sealed record Alias : Op

@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A reduction over any axes as a chain of reductions over the middle of [outer, n, inner], one a run of neighbouring axes.</summary>
 public static class AxisRuns

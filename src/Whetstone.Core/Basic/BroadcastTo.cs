@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>Repeats a tensor along axes where its extent is 1 or missing (NumPy's broadcasting).</summary>
 [Op("Expand", Onnx = "Expand", Since = 13)]

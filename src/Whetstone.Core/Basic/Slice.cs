@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A strided window: <c>y[i, …] = x[start + i · step, …]</c>.</summary>
 /// <param name="Start">First index an axis.</param>
@@ -36,7 +36,19 @@ public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
     }
 
     /// <inheritdoc/>
-    public override void Run(in Launch l) => Copies.Slice(l.Result.DType.Size, l.Shape(0).Span, Start.Span, Step.Span, Target.Span, l.Bytes(0), l.OutBytes());
+    /// <remarks>Where a view starts is known for row-major memory only.</remarks>
+    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => View([x[0].Spec]) is null ? x[0].Format : Format.Contiguous;
+
+    /// <inheritdoc/>
+    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
+
+    /// <inheritdoc/>
+    public override void Run(in Launch l)
+    {
+        Format order = l.Format(0);
+        Copies.Slice(l.Result.DType.Size, MemoryOrder.Of(l.Shape(0).Span, order), MemoryOrder.Of(Start.Span, order), MemoryOrder.Of(Step.Span, order),
+                     MemoryOrder.Of(Target.Span, order), l.Bytes(0), l.OutBytes());
+    }
 
     /// <inheritdoc/>
     public override bool NeedsInput(int input) => false;
@@ -58,10 +70,18 @@ public sealed record Embed(Shape Start, Steps Step, Shape Target) : Op
     public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] with { Shape = Target };
 
     /// <inheritdoc/>
+    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
+
+    /// <inheritdoc/>
+    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
+        Format order = l.Format(0);
         l.OutBytes().Clear();
-        Copies.SliceInto(l.Result.DType.Size, Target.Span, Start.Span, Step.Span, l.Shape(0).Span, l.Bytes(0), l.OutBytes());
+        Copies.SliceInto(l.Result.DType.Size, MemoryOrder.Of(Target.Span, order), MemoryOrder.Of(Start.Span, order), MemoryOrder.Of(Step.Span, order),
+                         MemoryOrder.Of(l.Shape(0).Span, order), l.Bytes(0), l.OutBytes());
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>Sums over the axes along which a shape was broadcast: the adjoint of <see cref="BroadcastTo"/>.</summary>
 public sealed record SumTo(Shape Target) : Op

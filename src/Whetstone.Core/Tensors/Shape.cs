@@ -15,10 +15,11 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     {
         this.extents = extents.ToArray();
         long length = 1;
+        bool empty = extents.Contains(0);
         foreach (int extent in extents)
         {
             if (extent < 0) throw new ArgumentException($"shape [{string.Join(", ", this.extents)}] has a negative extent");
-            length *= extent;
+            length = empty ? 0 : length * extent;
             if (length > int.MaxValue) throw new ArgumentException($"shape [{string.Join(", ", this.extents)}] holds more than 2,147,483,647 elements");
         }
         Length = (int)length;

@@ -117,7 +117,7 @@ public sealed partial class Tensor
         if (format == Format || Rank != 4) return this;
         if (IsHollow) return new(null, 0, Spec, format) { Node = Node };
         int pixels = Shape[2] * Shape[3];
-        Tensor y = pixels == 1 || Shape[1] == 1 ? new(Storage, offset, Spec, format) : Relaid(format, pixels);
+        Tensor y = IsHollow || pixels == 1 || Shape[1] == 1 ? new(storage, offset, Spec, format) : Relaid(format, pixels);
         y.Node = Node;
         return y;
     }

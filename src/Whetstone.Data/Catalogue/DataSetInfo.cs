@@ -33,6 +33,26 @@ public sealed record DataSetInfo
     /// <summary>Where the files are to be found, in the order in which the places are tried. The cache comes before all of them.</summary>
     public required IReadOnlyList<DataSetSource> Sources { get; init; }
 
+    /// <summary>Reads the files; null for a set that can only be fetched.</summary>
+    public DataSetReader? Read { get; init; }
+
+    /// <summary>One part of the set, in memory; fetched first if it is not in the cache.</summary>
+    /// <exception cref="DataSetUnavailableException">The files are to be had from no source.</exception>
+    public async Task<LabelledImages> LoadAsync(bool train = true, FetchOptions? options = null, CancellationToken cancellation = default)
+    {
+        string folder = await FetchAsync(options, cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Read!(this, folder, train), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="LoadAsync"/>, for callers that are not asynchronous; blocks the calling thread.</summary>
+    public LabelledImages Load(bool train = true, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        // On the pool, so that a caller's synchronization context cannot wait for itself.
+        Task.Run(() => LoadAsync(train, options, cancellation), cancellation).GetAwaiter().GetResult();
+
     /// <inheritdoc/>
     public override string ToString() => Title;
+
+    /// <summary>The folder with the files of a set that can be read.</summary>
+    internal Task<string> FetchAsync(FetchOptions? options, CancellationToken cancellation) =>
+        Read is null ? throw new NotSupportedException($"{Name}: nothing is known that reads its files") : DataSetStore.FetchAsync(this, options, cancellation);
 }

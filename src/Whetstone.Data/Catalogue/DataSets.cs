@@ -19,5 +19,21 @@ public static class DataSets
             ?? throw new UnknownNameException("data set", name, [.. All.Select(set => set.Name)], All.SelectMany(set => set.Aliases));
     }
 
+    /// <summary>Both parts of the data set called <paramref name="name"/>, in memory; fetched first if they are not in the cache.</summary>
+    /// <exception cref="UnknownNameException">There is no such set; the message offers the nearest names.</exception>
+    /// <exception cref="DataSetUnavailableException">The files are to be had from no source.</exception>
+    public static LoadedDataSet Load(string name, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        // On the pool, so that a caller's synchronization context cannot wait for itself.
+        Task.Run(() => LoadAsync(name, options, cancellation), cancellation).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Load"/>
+    public static async Task<LoadedDataSet> LoadAsync(string name, FetchOptions? options = null, CancellationToken cancellation = default)
+    {
+        DataSetInfo info = Find(name);
+        // Fetching checks every hash, so once for both parts.
+        string folder = await info.FetchAsync(options, cancellation).ConfigureAwait(false);
+        return await Task.Run(() => new LoadedDataSet(info.Read!(info, folder, true), info.Read(info, folder, false), info), cancellation).ConfigureAwait(false);
+    }
+
     private static IEnumerable<string> Names(DataSetInfo set) => set.Aliases.Prepend(set.Name);
 }

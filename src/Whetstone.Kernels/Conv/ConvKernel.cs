@@ -30,7 +30,9 @@ public static unsafe class ConvKernel
             {
                 PackWeights pack = new()
                 {
-                    W = pw + (nint)group * g.GroupOutputs * g.GroupInputs * g.Taps, Outputs = g.GroupOutputs, Inputs = g.GroupInputs,
+                    W = pw + (nint)group * g.GroupOutputs * g.GroupInputs * g.Taps,
+                    Outputs = g.GroupOutputs,
+                    Inputs = g.GroupInputs,
                     Taps = g.Taps,
                 };
                 pack.Packed = Scratch.Rent(Scratch.Packed, pack.Length);

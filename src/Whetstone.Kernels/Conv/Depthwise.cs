@@ -72,8 +72,13 @@ internal static unsafe class Depthwise
         int splits = Math.Min(g.N * g.OH, 16);
         DepthwiseWeights<TVec, TSimd> sums = new()
         {
-            X = Image.Of(x, g.C, g.C, g.H, g.W), Dy = Image.Of(dy, g.C, g.C, g.OH, g.OW), Vertical = g.Vertical, Horizontal = g.Horizontal,
-            Lines = g.N * g.OH, Splits = splits, Partial = Scratch.Rent(Scratch.Partial, splits * g.WeightLength),
+            X = Image.Of(x, g.C, g.C, g.H, g.W),
+            Dy = Image.Of(dy, g.C, g.C, g.OH, g.OW),
+            Vertical = g.Vertical,
+            Horizontal = g.Horizontal,
+            Lines = g.N * g.OH,
+            Splits = splits,
+            Partial = Scratch.Rent(Scratch.Partial, splits * g.WeightLength),
         };
         workers.For(splits, 1, sums);
         for (int s = 1; s < splits; s++) Floats.Add(sums.Partial + s * g.WeightLength, sums.Partial, (nint)g.WeightLength);

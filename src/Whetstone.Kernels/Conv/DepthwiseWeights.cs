@@ -29,25 +29,97 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
         for (int ky = first; ky < last; ky++)
         {
             float* x = X.Start + image * X.Plane + (Vertical.Start + (nint)y * Vertical.Stride + (nint)ky * Vertical.Step) * X.Row;
-            for (int kx = 0; kx < Horizontal.Taps; kx++)
+            float* row = sums + (nint)ky * Horizontal.Taps * X.Channels;
+            int kx = 0;
+            for (; kx + 3 <= Horizontal.Taps; kx += 3) Three(kx, x, dy, row + (nint)kx * X.Channels);
+            for (; kx < Horizontal.Taps; kx++)
             {
                 (int low, int high) = Horizontal.WindowsInside(kx);
-                nint column = Horizontal.Start + (nint)low * Horizontal.Stride + (nint)kx * Horizontal.Step;
-                Tap(x + column * X.Pixel, dy + low * Dy.Pixel, high - low, sums + ((nint)ky * Horizontal.Taps + kx) * X.Channels);
+                Windows(kx, low, high, x, dy, row + (nint)kx * X.Channels);
             }
+        }
+    }
+
+    // Three taps share the reads of dy where all of them are inside; the few windows at the borders are done tap by tap.
+    private readonly void Three(int kx, float* x, float* dy, float* sums)
+    {
+        (int low, int high) = Horizontal.WindowsInside(kx);
+        (int low1, int high1) = Horizontal.WindowsInside(kx + 1);
+        (int low2, int high2) = Horizontal.WindowsInside(kx + 2);
+        int first = Math.Max(low, Math.Max(low1, low2)), end = Math.Max(first, Math.Min(high, Math.Min(high1, high2)));
+        if (end == first || X.Channels % TSimd.Width != 0)
+        {
+            Windows(kx, low, high, x, dy, sums);
+            Windows(kx + 1, low1, high1, x, dy, sums + X.Channels);
+            Windows(kx + 2, low2, high2, x, dy, sums + 2 * X.Channels);
+            return;
+        }
+
+        nint column = Horizontal.Start + (nint)first * Horizontal.Stride + (nint)kx * Horizontal.Step;
+        ThreeTaps(x + column * X.Pixel, dy + first * Dy.Pixel, end - first, sums);
+        Windows(kx, low, first, x, dy, sums);
+        Windows(kx, end, high, x, dy, sums);
+        Windows(kx + 1, low1, first, x, dy, sums + X.Channels);
+        Windows(kx + 1, end, high1, x, dy, sums + X.Channels);
+        Windows(kx + 2, low2, first, x, dy, sums + 2 * X.Channels);
+        Windows(kx + 2, end, high2, x, dy, sums + 2 * X.Channels);
+    }
+
+    private readonly void Windows(int kx, int low, int high, float* x, float* dy, float* sums)
+    {
+        if (low >= high) return;
+        nint column = Horizontal.Start + (nint)low * Horizontal.Stride + (nint)kx * Horizontal.Step;
+        Tap(x + column * X.Pixel, dy + low * Dy.Pixel, high - low, sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void ThreeTaps(float* x, float* dy, int count, float* sums)
+    {
+        nint nextX = Horizontal.Stride * X.Pixel, nextY = Dy.Pixel, channels = X.Channels, step = Horizontal.Step * X.Pixel, step2 = 2 * step;
+        for (nint c = 0; c < channels; c += TSimd.Width)
+        {
+            TVec s0 = TSimd.Load(sums + c), s1 = TSimd.Load(sums + c + channels), s2 = TSimd.Load(sums + c + 2 * channels);
+            TVec t0 = default, t1 = default, t2 = default;
+            float* px = x + c, py = dy + c;
+            int i = count;
+            for (; i >= 2; i -= 2)
+            {
+                TVec v = TSimd.Load(py), u = TSimd.Load(py + nextY);
+                s0 = TSimd.Fma(v, TSimd.Load(px), s0);
+                s1 = TSimd.Fma(v, TSimd.Load(px + step), s1);
+                s2 = TSimd.Fma(v, TSimd.Load(px + step2), s2);
+                px += nextX;
+                t0 = TSimd.Fma(u, TSimd.Load(px), t0);
+                t1 = TSimd.Fma(u, TSimd.Load(px + step), t1);
+                t2 = TSimd.Fma(u, TSimd.Load(px + step2), t2);
+                px += nextX;
+                py += 2 * nextY;
+            }
+
+            if (i > 0)
+            {
+                TVec v = TSimd.Load(py);
+                s0 = TSimd.Fma(v, TSimd.Load(px), s0);
+                s1 = TSimd.Fma(v, TSimd.Load(px + step), s1);
+                s2 = TSimd.Fma(v, TSimd.Load(px + step2), s2);
+            }
+
+            TSimd.Store(sums + c, TSimd.Add(s0, t0));
+            TSimd.Store(sums + c + channels, TSimd.Add(s1, t1));
+            TSimd.Store(sums + c + 2 * channels, TSimd.Add(s2, t2));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Tap(float* x, float* dy, int count, float* sums)
     {
-        nint nextX = Horizontal.Stride * X.Pixel, nextY = Dy.Pixel, channels = X.Channels, done = 0;
+        nint nextX = Horizontal.Stride * X.Pixel, nextY = Dy.Pixel, channels = X.Channels;
         for (nint c = 0; c < channels; c += TSimd.Width)
         {
             if (c > channels - TSimd.Width)
             {
                 // The shared lanes of the last vector must not be added twice.
-                for (done = c; done < channels; done++) Scalar(x + done, dy + done, count, sums + done);
+                for (; c < channels; c++) Scalar(x + c, dy + c, count, sums + c);
                 return;
             }
 

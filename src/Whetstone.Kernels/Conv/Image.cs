@@ -10,7 +10,11 @@ internal unsafe struct Image
     /// <summary>The images of <paramref name="channels"/> channels in pixels of <paramref name="pixel"/> floats.</summary>
     public static Image Of(float* start, int channels, int pixel, int height, int width) => new()
     {
-        Start = start, Channels = channels, Pixel = pixel, Row = (nint)pixel * width, Plane = (nint)pixel * width * height,
+        Start = start,
+        Channels = channels,
+        Pixel = pixel,
+        Row = (nint)pixel * width,
+        Plane = (nint)pixel * width * height,
     };
 
     /// <summary>Whether neighbouring pixels touch, so that a run of taps is one run of floats.</summary>

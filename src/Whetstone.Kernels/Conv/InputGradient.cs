@@ -33,7 +33,13 @@ internal static unsafe class InputGradient
         if (vertical.Count == 0 || horizontal.Count == 0) return;
         PackTurnedWeights pack = new()
         {
-            W = w, Outputs = g.GroupOutputs, Inputs = g.GroupInputs, KW = g.KW, Taps = g.Taps, Vertical = vertical, Horizontal = horizontal,
+            W = w,
+            Outputs = g.GroupOutputs,
+            Inputs = g.GroupInputs,
+            KW = g.KW,
+            Taps = g.Taps,
+            Vertical = vertical,
+            Horizontal = horizontal,
         };
         pack.Packed = Scratch.Rent(Scratch.Packed, pack.Length);
         workers.For(g.GroupOutputs, Math.Max(16, (g.GroupOutputs + 15) / 16), pack);

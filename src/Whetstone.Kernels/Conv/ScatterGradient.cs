@@ -74,8 +74,15 @@ internal unsafe struct ScatterGradient : IBody
         if (first >= last) return;
         ProductBlock product = new()
         {
-            Rows = (last - first) * G.OW, Columns = Columns, K = G.GroupOutputs, A = Dy.Start + image * Dy.Plane + first * Dy.Row,
-            RowA = Dy.Pixel, StepA = 1, Packed = Packed, C = Scratch.Rent(Scratch.Product, (last - first) * G.OW * Pitch), RowC = Pitch,
+            Rows = (last - first) * G.OW,
+            Columns = Columns,
+            K = G.GroupOutputs,
+            A = Dy.Start + image * Dy.Plane + first * Dy.Row,
+            RowA = Dy.Pixel,
+            StepA = 1,
+            Packed = Packed,
+            C = Scratch.Rent(Scratch.Product, (last - first) * G.OW * Pitch),
+            RowC = Pitch,
             Init = Zeros,
         };
         product.Run();

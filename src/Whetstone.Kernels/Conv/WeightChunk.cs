@@ -33,8 +33,12 @@ internal unsafe struct WeightChunk : IBody
             int column = IsDirect ? block * Grid.Columns : 0, row = IsDirect ? 0 : block * Grid.Rows;
             WeightBlock part = new()
             {
-                Row = row, Rows = Math.Min(K - row, Grid.Rows), Column = column, Columns = Math.Min(Dy.Channels - column, Grid.Columns),
-                Sums = Partial + split * K * Pitch + row * Pitch + column, Pitch = Pitch,
+                Row = row,
+                Rows = Math.Min(K - row, Grid.Rows),
+                Column = column,
+                Columns = Math.Min(Dy.Channels - column, Grid.Columns),
+                Sums = Partial + split * K * Pitch + row * Pitch + column,
+                Pitch = Pitch,
             };
             Split(ref part, first, Math.Min(Images * Height, first + Grid.SplitLines));
         }
@@ -61,8 +65,8 @@ internal unsafe struct WeightChunk : IBody
         int pixels = (last - first) * Width, panel = Tiles.Panel;
         float* from = Dy.Start + first * Dy.Row + block.Column;
 
-        // In place a ragged panel reads into the next pixel; behind the last pixel there is none. The sums it spoils are never used.
-        if (Dy.Pixel <= 2 * panel && last < Images * Height)
+        // In place a ragged panel reads into the next pixels, which must exist. The sums it spoils are never used.
+        if (Dy.Pixel <= 2 * panel && (Images * Height - last) * Dy.Row >= panel)
         {
             block.Gradients = from;
             (block.StepB, block.PanelB) = (Dy.Pixel, panel);
@@ -82,7 +86,11 @@ internal unsafe struct WeightChunk : IBody
         int run = Horizontal.Taps * X.Channels;
         TileJob job = new()
         {
-            RowA = 1, StepA = Horizontal.Stride * x.Pixel, SegmentA = Vertical.Stride * x.Row, Segments = last - first, Length = Width,
+            RowA = 1,
+            StepA = Horizontal.Stride * x.Pixel,
+            SegmentA = Vertical.Stride * x.Row,
+            Segments = last - first,
+            Length = Width,
             SegmentB = Width * block.StepB,
         };
         for (int t = 0; t < Vertical.Taps; t++)

@@ -9,7 +9,11 @@ internal static unsafe class WeightGradient
         int rows = g.Taps * g.GroupInputs;
         WeightChunk chunk = new()
         {
-            Vertical = g.Vertical, Horizontal = g.Horizontal, Images = g.N, K = rows, Zeros = Gemm.PaddedBias(default, 0),
+            Vertical = g.Vertical,
+            Horizontal = g.Horizontal,
+            Images = g.N,
+            K = rows,
+            Zeros = Gemm.PaddedBias(default, 0),
             X = Image.Of(x, g.GroupInputs, g.C, g.H, g.W),
         };
         chunk.Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs, !chunk.IsDirect);
@@ -24,8 +28,12 @@ internal static unsafe class WeightGradient
             if (sum.Splits > 1) workers.For((int)((sum.Length + 15) / 16), 1024, sum);
             UnpackWeights unpack = new()
             {
-                Sums = chunk.Partial, W = dw + (nint)group * g.GroupOutputs * rows, Pitch = pitch, Outputs = g.GroupOutputs,
-                Inputs = g.GroupInputs, Taps = g.Taps,
+                Sums = chunk.Partial,
+                W = dw + (nint)group * g.GroupOutputs * rows,
+                Pitch = pitch,
+                Outputs = g.GroupOutputs,
+                Inputs = g.GroupInputs,
+                Taps = g.Taps,
             };
             workers.For((g.GroupOutputs + UnpackWeights.Together - 1) / UnpackWeights.Together, 1, unpack);
         }

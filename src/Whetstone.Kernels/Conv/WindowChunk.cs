@@ -45,8 +45,14 @@ internal unsafe struct WindowChunk : IBody
         nint length = (nint)Horizontal.Taps * X.Channels;
         TileJob job = new()
         {
-            RowA = Horizontal.Stride * x.Pixel, StepA = 1, SegmentA = Vertical.Step * x.Row,
-            StepB = Tiles.Panel, SegmentB = length * Tiles.Panel, Segments = Vertical.Taps, Length = length, RowC = Y.Pixel,
+            RowA = Horizontal.Stride * x.Pixel,
+            StepA = 1,
+            SegmentA = Vertical.Step * x.Row,
+            StepB = Tiles.Panel,
+            SegmentB = length * Tiles.Panel,
+            Segments = Vertical.Taps,
+            Length = length,
+            RowC = Y.Pixel,
         };
         for (int j = column; j < column + columns; j += Tiles.Panel)
         {
@@ -71,9 +77,17 @@ internal unsafe struct WindowChunk : IBody
         nint padded = Panels.Count(columns) * Tiles.Panel;
         ProductBlock block = new()
         {
-            Rows = rows, Columns = columns, K = K, A = windows, RowA = pitch, StepA = 1, Packed = Packed + (nint)column * K,
+            Rows = rows,
+            Columns = columns,
+            K = K,
+            A = windows,
+            RowA = pitch,
+            StepA = 1,
+            Packed = Packed + (nint)column * K,
             C = evenly ? Y.Start + first * Y.Row + column : Scratch.Rent(Scratch.Product, rows * padded),
-            RowC = evenly ? Y.Pixel : padded, Init = Init + column, RowInit = 0,
+            RowC = evenly ? Y.Pixel : padded,
+            Init = Init + column,
+            RowInit = 0,
         };
         block.Run();
         if (evenly) return;

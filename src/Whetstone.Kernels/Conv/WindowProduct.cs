@@ -15,7 +15,14 @@ internal static unsafe class WindowProduct
 
         WindowChunk chunk = new()
         {
-            X = x, Y = y, Images = images, Vertical = vertical, Horizontal = horizontal, K = k, Packed = packed, Init = init,
+            X = x,
+            Y = y,
+            Images = images,
+            Vertical = vertical,
+            Horizontal = horizontal,
+            K = k,
+            Packed = packed,
+            Init = init,
             Grid = WindowGrid.Of(images * vertical.Count, horizontal.Count, k, y.Channels),
         };
         workers.For(chunk.Grid.Chunks, 1, chunk);
@@ -28,8 +35,18 @@ internal static unsafe class WindowProduct
     {
         ProductChunk chunk = new()
         {
-            Grid = ProductGrid.Of(pixels, y.Channels), M = pixels, N = y.Channels, K = k, A = x.Start, RowA = x.Pixel, StepA = 1,
-            CopyA = y.Channels > 4 * Tiles.Panel, Packed = packed, C = y.Start, RowC = y.Pixel, Init = init,
+            Grid = ProductGrid.Of(pixels, y.Channels),
+            M = pixels,
+            N = y.Channels,
+            K = k,
+            A = x.Start,
+            RowA = x.Pixel,
+            StepA = 1,
+            CopyA = y.Channels > 4 * Tiles.Panel,
+            Packed = packed,
+            C = y.Start,
+            RowC = y.Pixel,
+            Init = init,
         };
         workers.For(chunk.Grid.Chunks, 1, chunk);
     }

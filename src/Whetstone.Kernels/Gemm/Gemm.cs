@@ -38,12 +38,19 @@ public static unsafe class Gemm
         {
             ProductChunk chunk = new()
             {
-                M = m, K = k, A = pa, C = pc, RowA = transA ? 1 : k, StepA = transA ? m : 1, RowC = n,
-                CopyA = n > 2 * Tiles.Panel,
+                M = m,
+                K = k,
+                A = pa,
+                C = pc,
+                RowA = transA ? 1 : k,
+                StepA = transA ? m : 1,
+                RowC = n,
+                CopyA = n > (transA ? Tiles.Width : 2 * Tiles.Panel),
             };
             float* start = accumulate ? pc : PaddedBias(bias, n);
             chunk.RowInit = accumulate ? n : 0;
-            Blocks(ref chunk, transB, n, pb, start, workers);
+            if (ProductGrid.Of(m, n) is { RowChunks: 1 } grid) Uncut(ref chunk, grid, transB, n, pb, start, workers);
+            else Blocks(ref chunk, transB, n, pb, start, workers);
         }
     }
 
@@ -71,14 +78,31 @@ public static unsafe class Gemm
         {
             BatchChunk chunk = new()
             {
-                TransA = transA, TransB = transB, M = m, N = n, K = k, A = pa, B = pb, C = pc,
-                StrideA = strideA, StrideB = strideB, Workers = workers,
+                TransA = transA,
+                TransB = transB,
+                M = m,
+                N = n,
+                K = k,
+                A = pa,
+                B = pb,
+                C = pc,
+                StrideA = strideA,
+                StrideB = strideB,
+                Workers = workers,
             };
 
             // A product of many tiles is cut itself; smaller ones run whole, several at a time.
             if ((long)m * n * k > 1 << 21) chunk.Run(0, batch);
             else workers.For(batch, (batch + 15) / 16, chunk);
         }
+    }
+
+    private static void Uncut(ref ProductChunk chunk, ProductGrid grid, bool transB, int n, float* b, float* start, Workers workers)
+    {
+        (chunk.Grid, chunk.N, chunk.TransB, chunk.RowB) = (grid, n, transB, transB ? chunk.K : n);
+        chunk.B = b;
+        chunk.Init = start;
+        workers.For(grid.Chunks, 1, chunk);
     }
 
     private static void Blocks(ref ProductChunk chunk, bool transB, int n, float* b, float* start, Workers workers)
@@ -96,8 +120,12 @@ public static unsafe class Gemm
                 chunk.K = Math.Min(steps, k - i);
                 PackPanels pack = new()
                 {
-                    Transposed = transB, B = b + (transB ? (nint)j * k + i : (nint)i * n + j), Row = transB ? k : n,
-                    Packed = chunk.Packed, K = chunk.K, Columns = chunk.N,
+                    Transposed = transB,
+                    B = b + (transB ? (nint)j * k + i : (nint)i * n + j),
+                    Row = transB ? k : n,
+                    Packed = chunk.Packed,
+                    K = chunk.K,
+                    Columns = chunk.N,
                 };
                 workers.For(Panels.Count(chunk.N), 1, pack);
                 chunk.A = a + i * chunk.StepA;

@@ -9,6 +9,11 @@ internal unsafe struct ProductChunk : IBody
     public nint RowA, StepA, RowInit, RowC;
     public bool CopyA;
 
+    /// <summary>See <see cref="ProductBlock.B"/>.</summary>
+    public float* B;
+    public nint RowB;
+    public bool TransB;
+
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)
@@ -16,9 +21,21 @@ internal unsafe struct ProductChunk : IBody
             int row = chunk / Grid.ColumnChunks * Grid.Rows, column = chunk % Grid.ColumnChunks * Grid.Columns;
             ProductBlock block = new()
             {
-                Rows = Math.Min(M - row, Grid.Rows), Columns = Math.Min(N - column, Grid.Columns), K = K,
-                A = A + row * RowA, RowA = RowA, StepA = StepA, CopyA = CopyA, Packed = Packed + (nint)column * K,
-                C = C + row * RowC + column, RowC = RowC, Init = Init + row * RowInit + column, RowInit = RowInit,
+                Rows = Math.Min(M - row, Grid.Rows),
+                Columns = Math.Min(N - column, Grid.Columns),
+                K = K,
+                A = A + row * RowA,
+                RowA = RowA,
+                StepA = StepA,
+                CopyA = CopyA,
+                Packed = Packed + (nint)column * K,
+                B = B == null ? null : B + (TransB ? column * RowB : column),
+                RowB = RowB,
+                TransB = TransB,
+                C = C + row * RowC + column,
+                RowC = RowC,
+                Init = Init + row * RowInit + column,
+                RowInit = RowInit,
             };
             block.Run();
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Whetstone.Kernels;
 
@@ -14,10 +15,19 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TileJob* job)
     {
-        float* i = job->Init;
-        nint row = job->RowInit;
-        TVec mask = TVectors.IsRagged ? TSimd.Load(job->Mask) : default;
-        TVec c0 = First(i, mask), d0 = TVectors.Count > 1 ? Second(i, mask) : default;
+        // The sums start at zero and Init is added at the end: otherwise the first products would wait for C to come from far away.
+        float* c = job->C;
+        nint row = job->RowC;
+        if (Sse.IsSupported)
+        {
+            for (int r = 0; r < TRows.Count; r++, c += row)
+            {
+                Sse.Prefetch0(c);
+                if (TVectors.Count > 1) Sse.Prefetch0(c + TSimd.Width);
+            }
+        }
+
+        TVec c0 = default, d0 = default;
         TVec c1 = default, d1 = default;
         TVec c2 = default, d2 = default;
         TVec c3 = default, d3 = default;
@@ -31,20 +41,6 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
         TVec c11 = default, d11 = default;
         TVec c12 = default, d12 = default;
         TVec c13 = default, d13 = default;
-        if (TRows.Count > 1) { i += row; c1 = First(i, mask); if (TVectors.Count > 1) d1 = Second(i, mask); }
-        if (TRows.Count > 2) { i += row; c2 = First(i, mask); if (TVectors.Count > 1) d2 = Second(i, mask); }
-        if (TRows.Count > 3) { i += row; c3 = First(i, mask); if (TVectors.Count > 1) d3 = Second(i, mask); }
-        if (TRows.Count > 4) { i += row; c4 = First(i, mask); if (TVectors.Count > 1) d4 = Second(i, mask); }
-        if (TRows.Count > 5) { i += row; c5 = First(i, mask); if (TVectors.Count > 1) d5 = Second(i, mask); }
-        if (TRows.Count > 6) { i += row; c6 = First(i, mask); if (TVectors.Count > 1) d6 = Second(i, mask); }
-        if (TRows.Count > 7) { i += row; c7 = First(i, mask); if (TVectors.Count > 1) d7 = Second(i, mask); }
-        if (TRows.Count > 8) { i += row; c8 = First(i, mask); if (TVectors.Count > 1) d8 = Second(i, mask); }
-        if (TRows.Count > 9) { i += row; c9 = First(i, mask); if (TVectors.Count > 1) d9 = Second(i, mask); }
-        if (TRows.Count > 10) { i += row; c10 = First(i, mask); if (TVectors.Count > 1) d10 = Second(i, mask); }
-        if (TRows.Count > 11) { i += row; c11 = First(i, mask); if (TVectors.Count > 1) d11 = Second(i, mask); }
-        if (TRows.Count > 12) { i += row; c12 = First(i, mask); if (TVectors.Count > 1) d12 = Second(i, mask); }
-        if (TRows.Count > 13) { i += row; c13 = First(i, mask); if (TVectors.Count > 1) d13 = Second(i, mask); }
-
         nint r1 = job->RowA, r2 = 2 * r1, r3 = 3 * r1, stepA = job->StepA, stepB = job->StepB;
         float* segmentA = job->A, segmentB = job->B;
         for (nint s = job->Segments; s > 0; s--)
@@ -57,19 +53,84 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
                 TVec x = TSimd.Broadcast(a0);
                 c0 = TSimd.Fma(x, b0, c0);
                 if (TVectors.Count > 1) d0 = TSimd.Fma(x, b1, d0);
-                if (TRows.Count > 1) { x = TSimd.Broadcast(a0 + r1); c1 = TSimd.Fma(x, b0, c1); if (TVectors.Count > 1) d1 = TSimd.Fma(x, b1, d1); }
-                if (TRows.Count > 2) { x = TSimd.Broadcast(a0 + r2); c2 = TSimd.Fma(x, b0, c2); if (TVectors.Count > 1) d2 = TSimd.Fma(x, b1, d2); }
-                if (TRows.Count > 3) { x = TSimd.Broadcast(a0 + r3); c3 = TSimd.Fma(x, b0, c3); if (TVectors.Count > 1) d3 = TSimd.Fma(x, b1, d3); }
-                if (TRows.Count > 4) { x = TSimd.Broadcast(a4); c4 = TSimd.Fma(x, b0, c4); if (TVectors.Count > 1) d4 = TSimd.Fma(x, b1, d4); }
-                if (TRows.Count > 5) { x = TSimd.Broadcast(a4 + r1); c5 = TSimd.Fma(x, b0, c5); if (TVectors.Count > 1) d5 = TSimd.Fma(x, b1, d5); }
-                if (TRows.Count > 6) { x = TSimd.Broadcast(a4 + r2); c6 = TSimd.Fma(x, b0, c6); if (TVectors.Count > 1) d6 = TSimd.Fma(x, b1, d6); }
-                if (TRows.Count > 7) { x = TSimd.Broadcast(a4 + r3); c7 = TSimd.Fma(x, b0, c7); if (TVectors.Count > 1) d7 = TSimd.Fma(x, b1, d7); }
-                if (TRows.Count > 8) { x = TSimd.Broadcast(a8); c8 = TSimd.Fma(x, b0, c8); if (TVectors.Count > 1) d8 = TSimd.Fma(x, b1, d8); }
-                if (TRows.Count > 9) { x = TSimd.Broadcast(a8 + r1); c9 = TSimd.Fma(x, b0, c9); if (TVectors.Count > 1) d9 = TSimd.Fma(x, b1, d9); }
-                if (TRows.Count > 10) { x = TSimd.Broadcast(a8 + r2); c10 = TSimd.Fma(x, b0, c10); if (TVectors.Count > 1) d10 = TSimd.Fma(x, b1, d10); }
-                if (TRows.Count > 11) { x = TSimd.Broadcast(a8 + r3); c11 = TSimd.Fma(x, b0, c11); if (TVectors.Count > 1) d11 = TSimd.Fma(x, b1, d11); }
-                if (TRows.Count > 12) { x = TSimd.Broadcast(a12); c12 = TSimd.Fma(x, b0, c12); if (TVectors.Count > 1) d12 = TSimd.Fma(x, b1, d12); }
-                if (TRows.Count > 13) { x = TSimd.Broadcast(a12 + r1); c13 = TSimd.Fma(x, b0, c13); if (TVectors.Count > 1) d13 = TSimd.Fma(x, b1, d13); }
+                if (TRows.Count > 1)
+                {
+                    x = TSimd.Broadcast(a0 + r1);
+                    c1 = TSimd.Fma(x, b0, c1);
+                    if (TVectors.Count > 1) d1 = TSimd.Fma(x, b1, d1);
+                }
+                if (TRows.Count > 2)
+                {
+                    x = TSimd.Broadcast(a0 + r2);
+                    c2 = TSimd.Fma(x, b0, c2);
+                    if (TVectors.Count > 1) d2 = TSimd.Fma(x, b1, d2);
+                }
+                if (TRows.Count > 3)
+                {
+                    x = TSimd.Broadcast(a0 + r3);
+                    c3 = TSimd.Fma(x, b0, c3);
+                    if (TVectors.Count > 1) d3 = TSimd.Fma(x, b1, d3);
+                }
+                if (TRows.Count > 4)
+                {
+                    x = TSimd.Broadcast(a4);
+                    c4 = TSimd.Fma(x, b0, c4);
+                    if (TVectors.Count > 1) d4 = TSimd.Fma(x, b1, d4);
+                }
+                if (TRows.Count > 5)
+                {
+                    x = TSimd.Broadcast(a4 + r1);
+                    c5 = TSimd.Fma(x, b0, c5);
+                    if (TVectors.Count > 1) d5 = TSimd.Fma(x, b1, d5);
+                }
+                if (TRows.Count > 6)
+                {
+                    x = TSimd.Broadcast(a4 + r2);
+                    c6 = TSimd.Fma(x, b0, c6);
+                    if (TVectors.Count > 1) d6 = TSimd.Fma(x, b1, d6);
+                }
+                if (TRows.Count > 7)
+                {
+                    x = TSimd.Broadcast(a4 + r3);
+                    c7 = TSimd.Fma(x, b0, c7);
+                    if (TVectors.Count > 1) d7 = TSimd.Fma(x, b1, d7);
+                }
+                if (TRows.Count > 8)
+                {
+                    x = TSimd.Broadcast(a8);
+                    c8 = TSimd.Fma(x, b0, c8);
+                    if (TVectors.Count > 1) d8 = TSimd.Fma(x, b1, d8);
+                }
+                if (TRows.Count > 9)
+                {
+                    x = TSimd.Broadcast(a8 + r1);
+                    c9 = TSimd.Fma(x, b0, c9);
+                    if (TVectors.Count > 1) d9 = TSimd.Fma(x, b1, d9);
+                }
+                if (TRows.Count > 10)
+                {
+                    x = TSimd.Broadcast(a8 + r2);
+                    c10 = TSimd.Fma(x, b0, c10);
+                    if (TVectors.Count > 1) d10 = TSimd.Fma(x, b1, d10);
+                }
+                if (TRows.Count > 11)
+                {
+                    x = TSimd.Broadcast(a8 + r3);
+                    c11 = TSimd.Fma(x, b0, c11);
+                    if (TVectors.Count > 1) d11 = TSimd.Fma(x, b1, d11);
+                }
+                if (TRows.Count > 12)
+                {
+                    x = TSimd.Broadcast(a12);
+                    c12 = TSimd.Fma(x, b0, c12);
+                    if (TVectors.Count > 1) d12 = TSimd.Fma(x, b1, d12);
+                }
+                if (TRows.Count > 13)
+                {
+                    x = TSimd.Broadcast(a12 + r1);
+                    c13 = TSimd.Fma(x, b0, c13);
+                    if (TVectors.Count > 1) d13 = TSimd.Fma(x, b1, d13);
+                }
                 a0 += stepA;
                 if (TRows.Count > 4) a4 += stepA;
                 if (TRows.Count > 8) a8 += stepA;
@@ -80,24 +141,103 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
             segmentB += job->SegmentB;
         }
 
-        float* c = job->C;
-        row = job->RowC;
-        if (TVectors.IsRagged) mask = TSimd.Load(job->Mask);
-        First(c, mask, c0);
-        if (TVectors.Count > 1) Second(c, mask, d0);
-        if (TRows.Count > 1) { c += row; First(c, mask, c1); if (TVectors.Count > 1) Second(c, mask, d1); }
-        if (TRows.Count > 2) { c += row; First(c, mask, c2); if (TVectors.Count > 1) Second(c, mask, d2); }
-        if (TRows.Count > 3) { c += row; First(c, mask, c3); if (TVectors.Count > 1) Second(c, mask, d3); }
-        if (TRows.Count > 4) { c += row; First(c, mask, c4); if (TVectors.Count > 1) Second(c, mask, d4); }
-        if (TRows.Count > 5) { c += row; First(c, mask, c5); if (TVectors.Count > 1) Second(c, mask, d5); }
-        if (TRows.Count > 6) { c += row; First(c, mask, c6); if (TVectors.Count > 1) Second(c, mask, d6); }
-        if (TRows.Count > 7) { c += row; First(c, mask, c7); if (TVectors.Count > 1) Second(c, mask, d7); }
-        if (TRows.Count > 8) { c += row; First(c, mask, c8); if (TVectors.Count > 1) Second(c, mask, d8); }
-        if (TRows.Count > 9) { c += row; First(c, mask, c9); if (TVectors.Count > 1) Second(c, mask, d9); }
-        if (TRows.Count > 10) { c += row; First(c, mask, c10); if (TVectors.Count > 1) Second(c, mask, d10); }
-        if (TRows.Count > 11) { c += row; First(c, mask, c11); if (TVectors.Count > 1) Second(c, mask, d11); }
-        if (TRows.Count > 12) { c += row; First(c, mask, c12); if (TVectors.Count > 1) Second(c, mask, d12); }
-        if (TRows.Count > 13) { c += row; First(c, mask, c13); if (TVectors.Count > 1) Second(c, mask, d13); }
+        float* i = job->Init;
+        nint next = job->RowInit;
+        TVec mask = TVectors.IsRagged ? TSimd.Load(job->Mask) : default;
+        c = job->C;
+        First(c, mask, TSimd.Add(c0, First(i, mask)));
+        if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d0, Second(i, mask)));
+        if (TRows.Count > 1)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c1, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d1, Second(i, mask)));
+        }
+        if (TRows.Count > 2)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c2, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d2, Second(i, mask)));
+        }
+        if (TRows.Count > 3)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c3, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d3, Second(i, mask)));
+        }
+        if (TRows.Count > 4)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c4, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d4, Second(i, mask)));
+        }
+        if (TRows.Count > 5)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c5, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d5, Second(i, mask)));
+        }
+        if (TRows.Count > 6)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c6, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d6, Second(i, mask)));
+        }
+        if (TRows.Count > 7)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c7, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d7, Second(i, mask)));
+        }
+        if (TRows.Count > 8)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c8, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d8, Second(i, mask)));
+        }
+        if (TRows.Count > 9)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c9, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d9, Second(i, mask)));
+        }
+        if (TRows.Count > 10)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c10, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d10, Second(i, mask)));
+        }
+        if (TRows.Count > 11)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c11, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d11, Second(i, mask)));
+        }
+        if (TRows.Count > 12)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c12, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d12, Second(i, mask)));
+        }
+        if (TRows.Count > 13)
+        {
+            c += row;
+            i += next;
+            First(c, mask, TSimd.Add(c13, First(i, mask)));
+            if (TVectors.Count > 1) Second(c, mask, TSimd.Add(d13, Second(i, mask)));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

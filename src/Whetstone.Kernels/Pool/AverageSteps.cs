@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>y = the sum over the window times its scale.</summary>
@@ -5,6 +7,9 @@ internal unsafe struct AverageStep : IPoolStep
 {
     public float* X, Y;
 
+    public readonly bool MayRepeat => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec sum = default;
@@ -24,6 +29,12 @@ internal unsafe struct AverageGradStep : IPoolStep
 {
     public float* Dy, Dx;
 
+    /// <summary>Windows do not overlap: dx need not be read.</summary>
+    public bool Disjoint;
+
+    public readonly bool MayRepeat => Disjoint;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec dy = TLanes.Times(TLanes.Load(Dy + window.Output + c), TLanes.Of(window.Scale));
@@ -31,7 +42,7 @@ internal unsafe struct AverageGradStep : IPoolStep
         for (int i = window.Top; i < window.Bottom; i++, row += window.Row)
         {
             float* dx = row;
-            for (int j = window.Left; j < window.Right; j++, dx += window.Pixel) TLanes.Store(dx, TLanes.Add(TLanes.Load(dx), dy));
+            for (int j = window.Left; j < window.Right; j++, dx += window.Pixel) TLanes.Store(dx, Disjoint ? dy : TLanes.Add(TLanes.Load(dx), dy));
         }
     }
 }

@@ -16,6 +16,9 @@ internal unsafe interface IPoolLanes<TVec> where TVec : struct
     /// <remarks>An open lane has all bits set, a closed one none.</remarks>
     static abstract TVec Take(ref TVec open, TVec x, TVec y, TVec v);
 
+    /// <summary><paramref name="left"/> where x is y or NaN, zero elsewhere; what was taken is then zero in left.</summary>
+    static abstract TVec TakeFrom(ref TVec left, TVec x, TVec y);
+
     /// <summary>All lanes open.</summary>
     static abstract TVec Open { get; }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>y = the largest element of the window.</summary>
@@ -5,6 +7,9 @@ internal unsafe struct MaxStep : IPoolStep
 {
     public float* X, Y;
 
+    public readonly bool MayRepeat => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec largest = TLanes.Of(float.NegativeInfinity);
@@ -24,14 +29,23 @@ internal unsafe struct MaxGradStep : IPoolStep
 {
     public float* X, Y, Dy, Dx;
 
+    /// <summary>Windows do not overlap: dx need not be read.</summary>
+    public bool Disjoint;
+
+    public readonly bool MayRepeat => Disjoint;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec open = TLanes.Open, y = TLanes.Load(Y + window.Output + c), dy = TLanes.Load(Dy + window.Output + c);
+        TVec y = TLanes.Load(Y + window.Output + c), left = TLanes.Load(Dy + window.Output + c);
         for (int i = window.Top; i < window.Bottom; i++)
         {
             nint at = window.Image + i * window.Row + window.Left * window.Pixel + c;
             for (int j = window.Left; j < window.Right; j++, at += window.Pixel)
-                TLanes.Store(Dx + at, TLanes.Add(TLanes.Load(Dx + at), TLanes.Take(ref open, TLanes.Load(X + at), y, dy)));
+            {
+                TVec taken = TLanes.TakeFrom(ref left, TLanes.Load(X + at), y);
+                TLanes.Store(Dx + at, Disjoint ? taken : TLanes.Add(TLanes.Load(Dx + at), taken));
+            }
         }
     }
 }
@@ -41,6 +55,9 @@ internal unsafe struct MaxGatherStep : IPoolStep
 {
     public float* X, Y, V, U;
 
+    public readonly bool MayRepeat => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec open = TLanes.Open, y = TLanes.Load(Y + window.Output + c), sum = default;

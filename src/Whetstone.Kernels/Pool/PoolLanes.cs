@@ -20,6 +20,14 @@ internal readonly unsafe struct PoolLanes512 : IPoolLanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> TakeFrom(ref Vector512<float> left, Vector512<float> x, Vector512<float> y)
+    {
+        Vector512<float> hit = Vector512.Equals(x, y) | ~Vector512.Equals(x, x), taken = Vector512.ConditionalSelect(hit, left, Vector512<float>.Zero);
+        left = Vector512.ConditionalSelect(hit, Vector512<float>.Zero, left);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Take(ref Vector512<float> open, Vector512<float> x, Vector512<float> y, Vector512<float> v)
     {
         Vector512<float> hit = (Vector512.Equals(x, y) | ~Vector512.Equals(x, x)) & open;
@@ -44,6 +52,14 @@ internal readonly unsafe struct PoolLanes256 : IPoolLanes<Vector256<float>>
     public static Vector256<float> Times(Vector256<float> a, Vector256<float> b) => a * b;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> TakeFrom(ref Vector256<float> left, Vector256<float> x, Vector256<float> y)
+    {
+        Vector256<float> hit = Vector256.Equals(x, y) | ~Vector256.Equals(x, x), taken = Vector256.ConditionalSelect(hit, left, Vector256<float>.Zero);
+        left = Vector256.ConditionalSelect(hit, Vector256<float>.Zero, left);
+        return taken;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Take(ref Vector256<float> open, Vector256<float> x, Vector256<float> y, Vector256<float> v)
     {
@@ -70,6 +86,14 @@ internal readonly unsafe struct PoolLanes128 : IPoolLanes<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) => Vector128.Max(a, b);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> TakeFrom(ref Vector128<float> left, Vector128<float> x, Vector128<float> y)
+    {
+        Vector128<float> hit = Vector128.Equals(x, y) | ~Vector128.Equals(x, x), taken = Vector128.ConditionalSelect(hit, left, Vector128<float>.Zero);
+        left = Vector128.ConditionalSelect(hit, Vector128<float>.Zero, left);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Take(ref Vector128<float> open, Vector128<float> x, Vector128<float> y, Vector128<float> v)
     {
         Vector128<float> hit = (Vector128.Equals(x, y) | ~Vector128.Equals(x, x)) & open;
@@ -88,6 +112,14 @@ internal readonly unsafe struct PoolLanes32 : IPoolLanes<float>
     public static float Add(float a, float b) => a + b;
     public static float Times(float a, float b) => a * b;
     public static float Max(float a, float b) => MathF.Max(a, b);
+    public static float TakeFrom(ref float left, float x, float y)
+    {
+        if (!(x == y || float.IsNaN(x))) return 0;
+        float taken = left;
+        left = 0;
+        return taken;
+    }
+
     public static float Take(ref float open, float x, float y, float v)
     {
         if (BitConverter.SingleToInt32Bits(open) == 0 || !(x == y || float.IsNaN(x))) return 0;

@@ -5,6 +5,9 @@ namespace Whetstone.Kernels;
 /// <summary>What happens to one register of channels of one window.</summary>
 internal unsafe interface IPoolStep
 {
+    /// <summary>Whether doing the same channels twice gives the same result.</summary>
+    bool MayRepeat { get; }
+
     void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>;
 }
 
@@ -31,6 +34,12 @@ internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
     /// <summary>Runs a step that adds to elements of x.</summary>
     public static void Images(in PoolPlan plan, TStep step, bool countPadding, Workers workers)
     {
+        if (plan.IsDisjoint)
+        {
+            Lines(plan, step, countPadding, workers);
+            return;
+        }
+
         PoolLoop<TStep> loop = new() { Plan = plan, Step = step, CountPadding = countPadding };
         workers.For(plan.N * Blocks(plan.C), 1, loop);
     }
@@ -58,7 +67,10 @@ internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
         PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;
         PoolWindow window = new()
         {
-            Top = vertical.First(y), Bottom = vertical.End(y), Pixel = Plan.C, Row = (nint)Plan.C * horizontal.Size,
+            Top = vertical.First(y),
+            Bottom = vertical.End(y),
+            Pixel = Plan.C,
+            Row = (nint)Plan.C * horizontal.Size,
             Image = (nint)image * Plan.C * vertical.Size * horizontal.Size,
         };
         for (int x = 0; x < horizontal.Count; x++)
@@ -75,8 +87,17 @@ internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
 
     private readonly void Channels(in PoolWindow window, nint c, nint end)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && end - c >= 16)
+        {
             for (; c <= end - 16; c += 16) Step.Run<Vector512<float>, PoolLanes512>(window, c);
+            if (c == end) return;
+            if (Step.MayRepeat)
+            {
+                Step.Run<Vector512<float>, PoolLanes512>(window, end - 16);
+                return;
+            }
+        }
+
         if (Vector256.IsHardwareAccelerated)
             for (; c <= end - 8; c += 8) Step.Run<Vector256<float>, PoolLanes256>(window, c);
         for (; c <= end - 4; c += 4) Step.Run<Vector128<float>, PoolLanes128>(window, c);

@@ -6,6 +6,12 @@ internal readonly record struct PoolAxis(int Count, int Size, int Kernel, int St
     /// <summary>Windows that share <paramref name="size"/> as evenly as whole numbers allow.</summary>
     public static PoolAxis Even(int size, int count) => new(count, size, 0, 0, 0, true);
 
+    /// <summary>Whether no coordinate belongs to two windows.</summary>
+    public bool IsDisjoint => Adaptive ? Count > 0 && Size % Count == 0 : Stride >= Kernel;
+
+    /// <summary>Whether every coordinate belongs to a window.</summary>
+    public bool IsCovered => Adaptive || (Stride <= Kernel && (Count - 1) * Stride - Pad + Kernel >= Size);
+
     /// <summary>The first coordinate of a window inside the image.</summary>
     public int First(int window) => Adaptive ? (int)((long)window * Size / Count) : Math.Clamp(window * Stride - Pad, 0, Size);
 
@@ -24,6 +30,12 @@ internal readonly record struct PoolPlan(int N, int C, PoolAxis Vertical, PoolAx
     public long InputLength => (long)N * C * Vertical.Size * Horizontal.Size;
 
     public long OutputLength => (long)N * C * Vertical.Count * Horizontal.Count;
+
+    /// <summary>Whether no element of x belongs to two windows.</summary>
+    public bool IsDisjoint => Vertical.IsDisjoint && Horizontal.IsDisjoint;
+
+    /// <summary>Whether every element of x belongs to a window.</summary>
+    public bool IsCovered => OutputLength > 0 && Vertical.IsCovered && Horizontal.IsCovered;
 
     public static PoolPlan Adaptive(int n, int c, int h, int w, int oh, int ow) => new(n, c, PoolAxis.Even(h, oh), PoolAxis.Even(w, ow));
 }

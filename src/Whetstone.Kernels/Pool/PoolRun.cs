@@ -12,9 +12,9 @@ internal static unsafe class PoolRun
     public static void MaxGrad(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, Workers workers)
     {
         Require(plan, Math.Min(x.Length, dx.Length), Math.Min(y.Length, dy.Length));
-        dx[..(int)plan.InputLength].Clear();
+        if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
         fixed (float* px = x, py = y, pdy = dy, pdx = dx)
-            PoolLoop<MaxGradStep>.Images(plan, new() { X = px, Y = py, Dy = pdy, Dx = pdx }, false, workers);
+            PoolLoop<MaxGradStep>.Images(plan, new() { X = px, Y = py, Dy = pdy, Dx = pdx, Disjoint = plan.IsDisjoint }, false, workers);
     }
 
     public static void MaxGather(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> u, Workers workers)
@@ -33,8 +33,8 @@ internal static unsafe class PoolRun
     public static void AverageGrad(in PoolPlan plan, bool countPadding, ReadOnlySpan<float> dy, Span<float> dx, Workers workers)
     {
         Require(plan, dx.Length, dy.Length);
-        dx[..(int)plan.InputLength].Clear();
-        fixed (float* pdy = dy, pdx = dx) PoolLoop<AverageGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx }, countPadding, workers);
+        if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
+        fixed (float* pdy = dy, pdx = dx) PoolLoop<AverageGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx, Disjoint = plan.IsDisjoint }, countPadding, workers);
     }
 
     private static void Require(in PoolPlan plan, int x, int y)

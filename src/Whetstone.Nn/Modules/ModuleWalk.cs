@@ -40,6 +40,9 @@ public abstract partial class Module
                 if (seen.Add(buffer)) yield return (Join(path, own), buffer);
     }
 
+    /// <summary>The streams of random numbers of all layers within that have one, by dotted path.</summary>
+    public IEnumerable<(string Path, Rng Stream)> RandomStreams() => NamedModules().Where(m => m.Module.Random is not null).Select(m => (m.Path, m.Module.Random!));
+
     /// <summary>All parameters within, each once.</summary>
     public IReadOnlyList<Parameter> Parameters() => [.. NamedParameters().Select(p => p.Parameter)];
 

@@ -31,7 +31,7 @@ public sealed class Sequential : Module, IReadOnlyList<Module>
         get
         {
             (int start, int length) = range.GetOffsetAndLength(Count);
-            Sequential part = new();
+            Sequential part = new(ReadOnlySpan<Module>.Empty);
             foreach ((_, Module module) in modules.GetRange(start, length)) part.Add(module);
             return part;
         }

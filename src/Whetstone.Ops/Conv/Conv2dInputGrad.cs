@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The gradient of a convolution's input: <c>dy [N, O, OH, OW], w [O, C/G, KH, KW] → dx [N, C, H, W]</c>. Run forward, it is a transposed convolution.</summary>
 /// <param name="Conv">The convolution.</param>

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The gradient of a convolution's weights: <c>x [N, C, H, W], dy [N, O, OH, OW] → dw [O, C/G, KH, KW]</c>.</summary>
 /// <param name="Conv">The convolution.</param>

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>What the convolution ops share: the kernel's description of their sizes.</summary>
 internal static class ConvShapes

@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>Signals [N, C, L] as images one pixel high, on which the 2-D ops work.</summary>
 internal static class Lines

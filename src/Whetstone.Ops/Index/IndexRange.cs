@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>Indices as the kernels want them: 64-bit, and inside their axis.</summary>
 internal static class IndexRange

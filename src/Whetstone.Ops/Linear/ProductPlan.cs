@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>How the products of two stacks of matrices, whose batch axes broadcast, are cut into kernel calls.</summary>
 internal readonly struct ProductPlan

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A pointwise function of one tensor, as an op.</summary>
 /// <typeparam name="TFn">The function.</typeparam>

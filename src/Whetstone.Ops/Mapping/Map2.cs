@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A pointwise function of two tensors that broadcast, as an op.</summary>
 /// <typeparam name="TFn">The function.</typeparam>

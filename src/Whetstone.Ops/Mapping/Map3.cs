@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A pointwise function of three tensors that broadcast, as an op; the result has the type of the last two.</summary>
 /// <typeparam name="TFn">The function.</typeparam>

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>What the pointwise ops share: result types, and how inputs of different shapes and memory orders are brought together.</summary>
 internal static class Mapping

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The lane whose arithmetic is tensor ops: a formula evaluated on it is recorded, so it can be differentiated again.</summary>
 /// <remarks>Constants are folded: a slope of 1 costs nothing, a slope of 0 gives no gradient.</remarks>

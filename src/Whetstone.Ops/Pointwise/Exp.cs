@@ -1,28 +1,32 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Exponential: <c>eˣ</c>.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Exp", Onnx = "Exp", Since = 13), Example]
-public readonly record struct Exp : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Output;
+    /// <summary>Exponential: <c>eˣ</c>.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Exp", Onnx = "Exp", Since = 13), Example]
+    public readonly record struct Exp : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Output;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Exp(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Exp(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => y;
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => y;
+    }
 }
 
-/// <summary>The method of <c>Exp</c>.</summary>
-public static class ExpApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Exp</c>.</summary>
+    public static class ExpApi
     {
-        /// <inheritdoc cref="Whetstone.Exp"/>
-        public Tensor Exp() => x.Map(new Exp());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Exp"/>
+            public Tensor Exp() => x.Map(new Exp());
+        }
     }
 }

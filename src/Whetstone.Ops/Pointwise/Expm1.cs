@@ -1,28 +1,32 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary><c>eˣ − 1</c>, accurate near zero.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Expm1"), Example]
-public readonly record struct Expm1 : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Output;
+    /// <summary><c>eˣ − 1</c>, accurate near zero.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Expm1"), Example]
+    public readonly record struct Expm1 : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Output;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Expm1(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Expm1(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => y + T.Of(1);
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => y + T.Of(1);
+    }
 }
 
-/// <summary>The method of <c>Expm1</c>.</summary>
-public static class Expm1Api
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Expm1</c>.</summary>
+    public static class Expm1Api
     {
-        /// <inheritdoc cref="Whetstone.Expm1"/>
-        public Tensor Expm1() => x.Map(new Expm1());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Expm1"/>
+            public Tensor Expm1() => x.Map(new Expm1());
+        }
     }
 }

@@ -1,28 +1,32 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Logarithm of |Γ(x)|; +∞ at 0 and the negative whole numbers.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("LogGamma"), Example(From = 0.3, To = 8)]
-public readonly record struct LogGamma : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Input;
+    /// <summary>Logarithm of |Γ(x)|; +∞ at 0 and the negative whole numbers.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("LogGamma"), Example(From = 0.3, To = 8)]
+    public readonly record struct LogGamma : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Input;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.LogGamma(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.LogGamma(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Digamma(x);
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Digamma(x);
+    }
 }
 
-/// <summary>The method of <c>LogGamma</c>.</summary>
-public static class LogGammaApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>LogGamma</c>.</summary>
+    public static class LogGammaApi
     {
-        /// <inheritdoc cref="Whetstone.LogGamma"/>
-        public Tensor LGamma() => x.Map(new LogGamma());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.LogGamma"/>
+            public Tensor LGamma() => x.Map(new LogGamma());
+        }
     }
 }

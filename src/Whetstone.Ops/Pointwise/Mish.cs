@@ -1,30 +1,34 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary><c>x · tanh(softplus(x))</c> (arXiv:1908.08681).</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Mish", Onnx = "Mish", Since = 18), Example]
-public readonly record struct Mish : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Input;
+    /// <summary><c>x · tanh(softplus(x))</c> (arXiv:1908.08681).</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Mish", Onnx = "Mish", Since = 18), Example]
+    public readonly record struct Mish : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Input;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => x * T.Tanh(Softplus(x));
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => x * T.Tanh(Softplus(x));
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Tanh(Softplus(x)) + x * (T.Of(1) - T.Tanh(Softplus(x)) * T.Tanh(Softplus(x))) / (T.Of(1) + T.Exp(-x));
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Tanh(Softplus(x)) + x * (T.Of(1) - T.Tanh(Softplus(x)) * T.Tanh(Softplus(x))) / (T.Of(1) + T.Exp(-x));
 
-    private static T Softplus<T>(T x) where T : struct, ILane<T> => T.Max(x, T.Of(0)) + T.Log1p(T.Exp(-T.Abs(x)));
+        private static T Softplus<T>(T x) where T : struct, ILane<T> => T.Max(x, T.Of(0)) + T.Log1p(T.Exp(-T.Abs(x)));
+    }
 }
 
-/// <summary>The method of <c>Mish</c>.</summary>
-public static class MishApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Mish</c>.</summary>
+    public static class MishApi
     {
-        /// <inheritdoc cref="Whetstone.Mish"/>
-        public Tensor Mish() => x.Map(new Mish());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Mish"/>
+            public Tensor Mish() => x.Map(new Mish());
+        }
     }
 }

@@ -1,34 +1,38 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Negation: <c>−x</c>.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Neg", Onnx = "Neg", Since = 13), Example]
-public readonly record struct Neg : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Nothing;
+    /// <summary>Negation: <c>−x</c>.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Neg", Onnx = "Neg", Since = 13), Example]
+    public readonly record struct Neg : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Nothing;
 
-    /// <inheritdoc/>
-    public static ResultType Result => ResultType.Promoted;
+        /// <inheritdoc/>
+        public static ResultType Result => ResultType.Promoted;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => -x;
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => -x;
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(-1);
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(-1);
+    }
 }
 
-/// <summary>The method of <c>Neg</c>.</summary>
-public static class NegApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Neg</c>.</summary>
+    public static class NegApi
     {
-        /// <inheritdoc cref="Whetstone.Neg"/>
-        public Tensor Neg() => x.Map(new Neg());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Neg"/>
+            public Tensor Neg() => x.Map(new Neg());
 
-        /// <inheritdoc cref="Whetstone.Neg"/>
-        public static Tensor operator -(Tensor a) => a.Map(new Neg());
+            /// <inheritdoc cref="Whetstone.Ops.Neg"/>
+            public static Tensor operator -(Tensor a) => a.Map(new Neg());
+        }
     }
 }

@@ -1,31 +1,35 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Whether an element is 0: logical not.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Not", Onnx = "Not", Since = 1), Example]
-public readonly record struct Not : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Nothing;
+    /// <summary>Whether an element is 0: logical not.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Not", Onnx = "Not", Since = 1), Example]
+    public readonly record struct Not : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Nothing;
 
-    /// <inheritdoc/>
-    public static ResultType Result => ResultType.Bool;
+        /// <inheritdoc/>
+        public static ResultType Result => ResultType.Bool;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.IfEqual(x, T.Of(0), T.Of(1), T.Of(0));
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.IfEqual(x, T.Of(0), T.Of(1), T.Of(0));
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0);
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0);
+    }
 }
 
-/// <summary>The method of <c>Not</c>.</summary>
-public static class NotApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Not</c>.</summary>
+    public static class NotApi
     {
-        /// <inheritdoc cref="Whetstone.Not"/>
-        public Tensor LogicalNot() => x.Map(new Not());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Not"/>
+            public Tensor LogicalNot() => x.Map(new Not());
+        }
     }
 }

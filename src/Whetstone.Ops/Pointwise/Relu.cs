@@ -1,31 +1,35 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Rectified linear unit: <c>max(x, 0)</c> (Nair and Hinton, ICML 2010).</summary>
-/// <remarks>Shape: any → same. Slope: 1 above 0, else 0; at the kink 0.</remarks>
-[Op("Relu", Onnx = "Relu", Since = 14), Example]
-public readonly record struct Relu : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Output;
+    /// <summary>Rectified linear unit: <c>max(x, 0)</c> (Nair and Hinton, ICML 2010).</summary>
+    /// <remarks>Shape: any → same. Slope: 1 above 0, else 0; at the kink 0.</remarks>
+    [Op("Relu", Onnx = "Relu", Since = 14), Example]
+    public readonly record struct Relu : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Output;
 
-    /// <inheritdoc/>
-    public static ResultType Result => ResultType.Promoted;
+        /// <inheritdoc/>
+        public static ResultType Result => ResultType.Promoted;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Max(x, T.Of(0));
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Max(x, T.Of(0));
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.IfLess(T.Of(0), y, T.Of(1), T.Of(0));
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.IfLess(T.Of(0), y, T.Of(1), T.Of(0));
+    }
 }
 
-/// <summary>The method of <c>Relu</c>.</summary>
-public static class ReluApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Relu</c>.</summary>
+    public static class ReluApi
     {
-        /// <inheritdoc cref="Whetstone.Relu"/>
-        public Tensor Relu() => x.Map(new Relu());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Relu"/>
+            public Tensor Relu() => x.Map(new Relu());
+        }
     }
 }

@@ -1,31 +1,35 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>The nearest whole number; halves go to the even one.</summary>
-/// <remarks>Shape: any → same. Slope: 0.</remarks>
-[Op("Round", Onnx = "Round", Since = 11), Example]
-public readonly record struct Round : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Nothing;
+    /// <summary>The nearest whole number; halves go to the even one.</summary>
+    /// <remarks>Shape: any → same. Slope: 0.</remarks>
+    [Op("Round", Onnx = "Round", Since = 11), Example]
+    public readonly record struct Round : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Nothing;
 
-    /// <inheritdoc/>
-    public static ResultType Result => ResultType.Promoted;
+        /// <inheritdoc/>
+        public static ResultType Result => ResultType.Promoted;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Round(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Round(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0);
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0);
+    }
 }
 
-/// <summary>The method of <c>Round</c>.</summary>
-public static class RoundApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Round</c>.</summary>
+    public static class RoundApi
     {
-        /// <inheritdoc cref="Whetstone.Round"/>
-        public Tensor Round() => x.Map(new Round());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Round"/>
+            public Tensor Round() => x.Map(new Round());
+        }
     }
 }

@@ -1,28 +1,32 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Sine; x in radians.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Sin", Onnx = "Sin", Since = 7), Example]
-public readonly record struct Sin : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Input;
+    /// <summary>Sine; x in radians.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Sin", Onnx = "Sin", Since = 7), Example]
+    public readonly record struct Sin : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Input;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Sin(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Sin(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Cos(x);
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Cos(x);
+    }
 }
 
-/// <summary>The method of <c>Sin</c>.</summary>
-public static class SinApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Sin</c>.</summary>
+    public static class SinApi
     {
-        /// <inheritdoc cref="Whetstone.Sin"/>
-        public Tensor Sin() => x.Map(new Sin());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Sin"/>
+            public Tensor Sin() => x.Map(new Sin());
+        }
     }
 }

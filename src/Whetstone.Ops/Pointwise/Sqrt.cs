@@ -1,28 +1,32 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Square root; NaN below 0.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Sqrt", Onnx = "Sqrt", Since = 13), Example(From = 0.1, To = 6)]
-public readonly record struct Sqrt : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Output;
+    /// <summary>Square root; NaN below 0.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Sqrt", Onnx = "Sqrt", Since = 13), Example(From = 0.1, To = 6)]
+    public readonly record struct Sqrt : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Output;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Sqrt(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Sqrt(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0.5) / y;
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(0.5) / y;
+    }
 }
 
-/// <summary>The method of <c>Sqrt</c>.</summary>
-public static class SqrtApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Sqrt</c>.</summary>
+    public static class SqrtApi
     {
-        /// <inheritdoc cref="Whetstone.Sqrt"/>
-        public Tensor Sqrt() => x.Map(new Sqrt());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Sqrt"/>
+            public Tensor Sqrt() => x.Map(new Sqrt());
+        }
     }
 }

@@ -1,31 +1,35 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Square: <c>x²</c>.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Square"), Example]
-public readonly record struct Square : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Input;
+    /// <summary>Square: <c>x²</c>.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Square"), Example]
+    public readonly record struct Square : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Input;
 
-    /// <inheritdoc/>
-    public static ResultType Result => ResultType.Promoted;
+        /// <inheritdoc/>
+        public static ResultType Result => ResultType.Promoted;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => x * x;
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => x * x;
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => x + x;
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => x + x;
+    }
 }
 
-/// <summary>The method of <c>Square</c>.</summary>
-public static class SquareApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Square</c>.</summary>
+    public static class SquareApi
     {
-        /// <inheritdoc cref="Whetstone.Square"/>
-        public Tensor Square() => x.Map(new Square());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Square"/>
+            public Tensor Square() => x.Map(new Square());
+        }
     }
 }

@@ -1,28 +1,32 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Hyperbolic tangent.</summary>
-/// <remarks>Shape: any → same.</remarks>
-[Op("Tanh", Onnx = "Tanh", Since = 13), Example]
-public readonly record struct Tanh : IPointwise
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public static Keep Keep => Keep.Output;
+    /// <summary>Hyperbolic tangent.</summary>
+    /// <remarks>Shape: any → same.</remarks>
+    [Op("Tanh", Onnx = "Tanh", Since = 13), Example]
+    public readonly record struct Tanh : IPointwise
+    {
+        /// <inheritdoc/>
+        public static Keep Keep => Keep.Output;
 
-    /// <inheritdoc/>
-    public T Value<T>(T x) where T : struct, ILane<T> => T.Tanh(x);
+        /// <inheritdoc/>
+        public T Value<T>(T x) where T : struct, ILane<T> => T.Tanh(x);
 
-    /// <inheritdoc/>
-    public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(1) - y * y;
+        /// <inheritdoc/>
+        public T Slope<T>(T x, T y) where T : struct, ILane<T> => T.Of(1) - y * y;
+    }
 }
 
-/// <summary>The method of <c>Tanh</c>.</summary>
-public static class TanhApi
+namespace Whetstone
 {
-    extension(Tensor x)
+    /// <summary>The method of <c>Tanh</c>.</summary>
+    public static class TanhApi
     {
-        /// <inheritdoc cref="Whetstone.Tanh"/>
-        public Tensor Tanh() => x.Map(new Tanh());
+        extension(Tensor x)
+        {
+            /// <inheritdoc cref="Whetstone.Ops.Tanh"/>
+            public Tensor Tanh() => x.Map(new Tanh());
+        }
     }
 }

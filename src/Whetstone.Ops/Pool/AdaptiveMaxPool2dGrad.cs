@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The gradient of <see cref="AdaptiveMaxPool2d"/>: <c>x, y, dy → dx</c>. It goes to the first largest element of each window, in row-major order.</summary>
 [Op("AdaptiveMaxPool2dGrad")]

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The adjoint of <see cref="MaxPool2dGrad"/>: <c>x, y, v → u</c>, where u is the element of v at the place of each window's maximum.</summary>
 /// <param name="Pool">The pooling.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>One draw of a stream, as part of an op's record: equal records mean equal numbers.</summary>
 /// <param name="Key">Which stream.</param>

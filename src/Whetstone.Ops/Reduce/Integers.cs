@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>Integer elements as int64, which holds all of them exactly where double would not.</summary>
 internal static class Integers

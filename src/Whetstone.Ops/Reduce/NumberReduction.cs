@@ -1,7 +1,7 @@
 using System.Numerics;
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A reduction that is defined for every element type: integers are reduced as int64, floating types other than float32 in double.</summary>
 /// <param name="Axes">The axes.</param>

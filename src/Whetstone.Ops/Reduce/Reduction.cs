@@ -1,4 +1,4 @@
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>An op that makes one number of all elements along some axes.</summary>
 /// <param name="Axes">The axes.</param>

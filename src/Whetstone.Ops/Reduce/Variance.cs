@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The kernel call of variance and standard deviation.</summary>
 internal static class Variance

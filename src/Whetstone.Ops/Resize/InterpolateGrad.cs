@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>The gradient of <see cref="Interpolate"/>, its adjoint: <c>dy [N, C, OH, OW] → dx [N, C, H, W]</c>.</summary>
 /// <param name="Resize">The op.</param>

@@ -1,127 +1,131 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
-
-/// <summary>Surrounds a tensor with further elements; negative widths crop.</summary>
-/// <param name="Before">Elements in front, for each axis.</param>
-/// <param name="After">Elements at the end, for each axis.</param>
-/// <param name="Mode">What the new elements are.</param>
-/// <param name="Value">The constant of <see cref="PadMode.Constant"/>.</param>
-[Op("Pad", Onnx = "Pad", Since = 13)]
-public sealed record Pad(Steps Before, Steps After, PadMode Mode, double Value) : Op
+namespace Whetstone.Ops
 {
-    /// <inheritdoc/>
-    public override Spec Infer(ReadOnlySpan<Spec> x)
+    /// <summary>Surrounds a tensor with further elements; negative widths crop.</summary>
+    /// <param name="Before">Elements in front, for each axis.</param>
+    /// <param name="After">Elements at the end, for each axis.</param>
+    /// <param name="Mode">What the new elements are.</param>
+    /// <param name="Value">The constant of <see cref="PadMode.Constant"/>.</param>
+    [Op("Pad", Onnx = "Pad", Since = 13)]
+    public sealed record Pad(Steps Before, Steps After, PadMode Mode, double Value) : Op
     {
-        Shape shape = x[0].Shape;
-        if (Before.Count != shape.Rank || After.Count != shape.Rank) throw Bad($"needs two widths an axis, got {Before} and {After}", x);
-        int[] extents = new int[shape.Rank];
-        for (int i = 0; i < extents.Length; i++)
+        /// <inheritdoc/>
+        public override Spec Infer(ReadOnlySpan<Spec> x)
         {
-            extents[i] = shape[i] + Before[i] + After[i];
-            int most = Math.Max(Before[i], After[i]), limit = Mode switch
+            Shape shape = x[0].Shape;
+            if (Before.Count != shape.Rank || After.Count != shape.Rank) throw Bad($"needs two widths an axis, got {Before} and {After}", x);
+            int[] extents = new int[shape.Rank];
+            for (int i = 0; i < extents.Length; i++)
             {
-                PadMode.Reflect => Math.Max(shape[i] - 1, 0),
-                PadMode.Circular => shape[i],
-                PadMode.Replicate => shape[i] > 0 ? int.MaxValue : 0,
-                _ => int.MaxValue,
-            };
-            if (extents[i] < 0) throw Bad($"cropping by {Before[i]} and {After[i]} leaves nothing of axis {i}", x);
-            if (most > limit) throw Bad($"{Mode} padding of {most} exceeds {limit} on axis {i}", x);
+                extents[i] = shape[i] + Before[i] + After[i];
+                int most = Math.Max(Before[i], After[i]), limit = Mode switch
+                {
+                    PadMode.Reflect => Math.Max(shape[i] - 1, 0),
+                    PadMode.Circular => shape[i],
+                    PadMode.Replicate => shape[i] > 0 ? int.MaxValue : 0,
+                    _ => int.MaxValue,
+                };
+                if (extents[i] < 0) throw Bad($"cropping by {Before[i]} and {After[i]} leaves nothing of axis {i}", x);
+                if (most > limit) throw Bad($"{Mode} padding of {most} exceeds {limit} on axis {i}", x);
+            }
+            return x[0] with { Shape = extents };
         }
-        return x[0] with { Shape = extents };
-    }
 
-    /// <inheritdoc/>
-    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
+        /// <inheritdoc/>
+        public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
 
-    /// <inheritdoc/>
-    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
+        /// <inheritdoc/>
+        public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
-    /// <inheritdoc/>
-    public override void Run(in Launch l)
-    {
-        int[] shape = MemoryOrder.Of(l.Shape(0).Span, l.Format(0)), before = MemoryOrder.Of(Before.Span, l.Format(0)), after = MemoryOrder.Of(After.Span, l.Format(0));
-        switch (l.Result.DType)
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
         {
-            case DType.Float32: CopyKernel.Pad(shape, before, after, Mode, (float)Value, l.X(0), l.Y, l.Workers); break;
-            case DType.Float64: CopyKernel.Pad(shape, before, after, Mode, Value, l.X<double>(0), l.Out<double>(), l.Workers); break;
-            case DType.Float16: CopyKernel.Pad(shape, before, after, Mode, (Half)Value, l.X<Half>(0), l.Out<Half>(), l.Workers); break;
-            case DType.BFloat16: CopyKernel.Pad(shape, before, after, Mode, (BFloat16)(float)Value, l.X<BFloat16>(0), l.Out<BFloat16>(), l.Workers); break;
-            case DType.Int64: CopyKernel.Pad(shape, before, after, Mode, (long)Value, l.X<long>(0), l.Out<long>(), l.Workers); break;
-            case DType.Int32: CopyKernel.Pad(shape, before, after, Mode, (int)Value, l.X<int>(0), l.Out<int>(), l.Workers); break;
-            case DType.Bool: CopyKernel.Pad(shape, before, after, Mode, Value != 0 ? (byte)1 : (byte)0, l.Bytes(0), l.OutBytes(), l.Workers); break;
-            default: CopyKernel.Pad(shape, before, after, Mode, (byte)Value, l.Bytes(0), l.OutBytes(), l.Workers); break;
+            int[] shape = MemoryOrder.Of(l.Shape(0).Span, l.Format(0)), before = MemoryOrder.Of(Before.Span, l.Format(0)), after = MemoryOrder.Of(After.Span, l.Format(0));
+            switch (l.Result.DType)
+            {
+                case DType.Float32: CopyKernel.Pad(shape, before, after, Mode, (float)Value, l.X(0), l.Y, l.Workers); break;
+                case DType.Float64: CopyKernel.Pad(shape, before, after, Mode, Value, l.X<double>(0), l.Out<double>(), l.Workers); break;
+                case DType.Float16: CopyKernel.Pad(shape, before, after, Mode, (Half)Value, l.X<Half>(0), l.Out<Half>(), l.Workers); break;
+                case DType.BFloat16: CopyKernel.Pad(shape, before, after, Mode, (BFloat16)(float)Value, l.X<BFloat16>(0), l.Out<BFloat16>(), l.Workers); break;
+                case DType.Int64: CopyKernel.Pad(shape, before, after, Mode, (long)Value, l.X<long>(0), l.Out<long>(), l.Workers); break;
+                case DType.Int32: CopyKernel.Pad(shape, before, after, Mode, (int)Value, l.X<int>(0), l.Out<int>(), l.Workers); break;
+                case DType.Bool: CopyKernel.Pad(shape, before, after, Mode, Value != 0 ? (byte)1 : (byte)0, l.Bytes(0), l.OutBytes(), l.Workers); break;
+                default: CopyKernel.Pad(shape, before, after, Mode, (byte)Value, l.Bytes(0), l.OutBytes(), l.Workers); break;
+            }
         }
+
+        /// <inheritdoc/>
+        public override bool NeedsInput(int input) => false;
+
+        /// <inheritdoc/>
+        public override bool NeedsOutput => false;
+
+        /// <inheritdoc/>
+        public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new PadGrad(Before, After, Mode, x[0].Shape).Apply(dy);
     }
 
-    /// <inheritdoc/>
-    public override bool NeedsInput(int input) => false;
+    /// <summary>Sums padded elements into those they came from: the adjoint of <see cref="Pad"/>.</summary>
+    /// <param name="Before">Elements in front, for each axis.</param>
+    /// <param name="After">Elements at the end, for each axis.</param>
+    /// <param name="Mode">What the elements beyond the border are.</param>
+    /// <param name="Target">Shape before padding.</param>
+    public sealed record PadGrad(Steps Before, Steps After, PadMode Mode, Shape Target) : Op
+    {
+        /// <inheritdoc/>
+        public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] with { Shape = Target };
 
-    /// <inheritdoc/>
-    public override bool NeedsOutput => false;
+        /// <inheritdoc/>
+        public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
 
-    /// <inheritdoc/>
-    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new PadGrad(Before, After, Mode, x[0].Shape).Apply(dy);
+        /// <inheritdoc/>
+        public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
+
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
+        {
+            int[] shape = MemoryOrder.Of(Target.Span, l.Format(0)), before = MemoryOrder.Of(Before.Span, l.Format(0)), after = MemoryOrder.Of(After.Span, l.Format(0));
+            if (l.Result.DType == DType.Float32)
+            {
+                CopyKernel.PadGrad(shape, before, after, Mode, l.X(0), l.Y, l.Workers);
+                return;
+            }
+            using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Length);
+            CopyKernel64.PadGrad(shape, before, after, Mode, dy.Span, dx.Span, l.Workers);
+            dx.Narrow(l.OutBytes(), l.Result.DType);
+        }
+
+        /// <inheritdoc/>
+        public override bool NeedsInput(int input) => false;
+
+        /// <inheritdoc/>
+        public override bool NeedsOutput => false;
+
+        /// <inheritdoc/>
+        public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Pad(Before, After, Mode, 0).Apply(dy);
+    }
 }
 
-/// <summary>Sums padded elements into those they came from: the adjoint of <see cref="Pad"/>.</summary>
-/// <param name="Before">Elements in front, for each axis.</param>
-/// <param name="After">Elements at the end, for each axis.</param>
-/// <param name="Mode">What the elements beyond the border are.</param>
-/// <param name="Target">Shape before padding.</param>
-public sealed record PadGrad(Steps Before, Steps After, PadMode Mode, Shape Target) : Op
+namespace Whetstone
 {
-    /// <inheritdoc/>
-    public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] with { Shape = Target };
-
-    /// <inheritdoc/>
-    public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
-
-    /// <inheritdoc/>
-    public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
-
-    /// <inheritdoc/>
-    public override void Run(in Launch l)
+    /// <summary>The methods of <c>Pad</c>.</summary>
+    public static class PadApi
     {
-        int[] shape = MemoryOrder.Of(Target.Span, l.Format(0)), before = MemoryOrder.Of(Before.Span, l.Format(0)), after = MemoryOrder.Of(After.Span, l.Format(0));
-        if (l.Result.DType == DType.Float32)
+        extension(Tensor x)
         {
-            CopyKernel.PadGrad(shape, before, after, Mode, l.X(0), l.Y, l.Workers);
-            return;
-        }
-        using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Length);
-        CopyKernel64.PadGrad(shape, before, after, Mode, dy.Span, dx.Span, l.Workers);
-        dx.Narrow(l.OutBytes(), l.Result.DType);
-    }
-
-    /// <inheritdoc/>
-    public override bool NeedsInput(int input) => false;
-
-    /// <inheritdoc/>
-    public override bool NeedsOutput => false;
-
-    /// <inheritdoc/>
-    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Pad(Before, After, Mode, 0).Apply(dy);
-}
-
-/// <summary>The methods of <c>Pad</c>.</summary>
-public static class PadApi
-{
-    extension(Tensor x)
-    {
-        /// <summary>Surrounds the last axes with further elements. Shape: [.., h, w] → [.., top + h + bottom, left + w + right].</summary>
-        /// <param name="widths">Elements in front and at the end of each of the last axes, in the order of the axes; negative widths crop.</param>
-        /// <param name="mode">What the new elements are.</param>
-        /// <param name="value">The constant of <see cref="PadMode.Constant"/>.</param>
-        /// <exception cref="ShapeException">There are more widths than axes, or a width is too large for the mode.</exception>
-        public Tensor Pad(IReadOnlyList<(int Before, int After)> widths, PadMode mode = PadMode.Constant, double value = 0)
-        {
-            ArgumentNullException.ThrowIfNull(widths);
-            if (widths.Count > x.Rank) throw new ShapeException($"Pad: {widths.Count} pairs of widths for {x.Rank} axes; got {x.Spec}");
-            int[] before = new int[x.Rank], after = new int[x.Rank];
-            for (int i = 0; i < widths.Count; i++) (before[^(widths.Count - i)], after[^(widths.Count - i)]) = widths[i];
-            return new Pad(Steps.Create(before), Steps.Create(after), mode, value).Apply(x);
+            /// <summary>Surrounds the last axes with further elements. Shape: [.., h, w] → [.., top + h + bottom, left + w + right].</summary>
+            /// <param name="widths">Elements in front and at the end of each of the last axes, in the order of the axes; negative widths crop.</param>
+            /// <param name="mode">What the new elements are.</param>
+            /// <param name="value">The constant of <see cref="PadMode.Constant"/>.</param>
+            /// <exception cref="ShapeException">There are more widths than axes, or a width is too large for the mode.</exception>
+            public Tensor Pad(IReadOnlyList<(int Before, int After)> widths, PadMode mode = PadMode.Constant, double value = 0)
+            {
+                ArgumentNullException.ThrowIfNull(widths);
+                if (widths.Count > x.Rank) throw new ShapeException($"Pad: {widths.Count} pairs of widths for {x.Rank} axes; got {x.Spec}");
+                int[] before = new int[x.Rank], after = new int[x.Rank];
+                for (int i = 0; i < widths.Count; i++) (before[^(widths.Count - i)], after[^(widths.Count - i)]) = widths[i];
+                return new Pad(Steps.Create(before), Steps.Create(after), mode, value).Apply(x);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 using Whetstone.Kernels;
 
-namespace Whetstone;
+namespace Whetstone.Ops;
 
 /// <summary>A step of an optimiser on one parameter, in place: inputs are the parameter, its gradient, and the rule's states.</summary>
 /// <typeparam name="TFn">The rule.</typeparam>

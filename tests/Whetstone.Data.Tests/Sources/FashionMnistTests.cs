@@ -24,7 +24,29 @@ public sealed class FashionMnistTests : IDisposable
             Assert.All(labels.Bytes.CountBy(label => label), pair => Assert.Equal(count / 10, pair.Value));
             Assert.Equal(set.Classes.Count, labels.Bytes.Distinct().Count());
         }
+        await AssertLoads(options);
         // With the files there, no source is needed.
         Assert.Equal(folder, await DataSetStore.FetchAsync(set with { Sources = [] }, options with { Offline = true }));
+    }
+
+    /// <summary>Loads both parts by name and normalizes the first by its published mean and deviation.</summary>
+    private static async Task AssertLoads(FetchOptions options)
+    {
+        (Dataset train, Dataset test, DataSetInfo info) = await DataSets.LoadAsync("fmnist", options);
+        Assert.Equal((60_000, 10_000, "fashion-mnist"), (train.Count, test.Count, info.Name));
+        var loader = new DataLoader(train, 64, shuffle: true, transforms: [new ToFloat(), new Normalize(0.2860, 0.3530)]);
+        Assert.Equal((938, 10), (loader.Count, new DataLoader(test, 1000).Count));
+        double sum = 0, squares = 0;
+        foreach (Batch batch in loader.Epoch(0))
+        {
+            foreach (float x in batch.Data.ToArray())
+            {
+                sum += x;
+                squares += x * x;
+            }
+        }
+        double mean = sum / (60_000 * 784), variance = squares / (60_000 * 784) - mean * mean;
+        Assert.Equal(0, mean, 1e-3);
+        Assert.Equal(1, Math.Sqrt(variance), 1e-3);
     }
 }

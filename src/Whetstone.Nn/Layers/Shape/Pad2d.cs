@@ -1,3 +1,5 @@
+using Whetstone.Kernels;
+
 namespace Whetstone.Nn;
 
 /// <summary>Adds rows and columns around images. Shape: [N, C, H, W] → [N, C, H + top + bottom, W + left + right].</summary>

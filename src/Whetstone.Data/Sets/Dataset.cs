@@ -1,0 +1,74 @@
+namespace Whetstone.Data;
+
+/// <summary>A number of examples, each with an index from 0.</summary>
+/// <remarks>
+/// A set does not change and may be read by several threads at once. Views such as <see cref="Take"/> copy nothing. A new kind of
+/// set needs only <see cref="Count"/> and the indexer; one that can read many examples faster than one by one overrides
+/// <see cref="Gather"/>.
+/// </remarks>
+public abstract class Dataset
+{
+    /// <summary>How many examples there are.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>The example at <paramref name="index"/>, in memory of its own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
+    public abstract Sample this[int index] { get; }
+
+    /// <summary>The examples at <paramref name="indices"/>, stacked: data [n, …] and labels [n, …]. At least one index is needed.</summary>
+    /// <exception cref="SampleException">An example cannot be read, or its shape or type is not that of the first.</exception>
+    public virtual Batch Gather(ReadOnlySpan<int> indices)
+    {
+        var samples = new Sample[indices.Length];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            try
+            {
+                samples[i] = this[indices[i]];
+            }
+            catch (Exception e) when (SampleException.IsNew(e))
+            {
+                throw new SampleException(indices[i], e);
+            }
+        }
+        return Batch.Stack(samples, indices);
+    }
+
+    /// <summary>This set with every example replaced by what <paramref name="transform"/> makes of it, anew each time it is read.</summary>
+    /// <remarks>For transforms with random numbers see <see cref="BatchTransform.PerSample(Func{Sample, Rng, Sample})"/>.</remarks>
+    public Dataset Transform(Func<Sample, Sample> transform) => new TransformDataset(this, transform);
+
+    /// <summary>This set with the data of every example transformed, the labels left as they are.</summary>
+    public Dataset TransformFirst(Func<Tensor, Tensor> transform)
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        return new TransformDataset(this, sample => sample with { Data = transform(sample.Data) });
+    }
+
+    /// <summary>The first <paramref name="count"/> examples; all, if there are fewer.</summary>
+    public Dataset Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return SubsetDataset.Window(this, 0, Math.Min(count, Count));
+    }
+
+    /// <summary>Part <paramref name="index"/> of <paramref name="shards"/> parts of neighbouring examples; the first parts have one more if it does not come out even.</summary>
+    public Dataset Shard(int shards, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(shards, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, shards);
+        (int size, int rest) = Math.DivRem(Count, shards);
+        return SubsetDataset.Window(this, index * size + Math.Min(index, rest), size + (index < rest ? 1 : 0));
+    }
+
+    /// <summary>Parts of the given sizes; which example is in which part is random, but the same for the same seed.</summary>
+    /// <exception cref="ArgumentException">The sizes do not add up to <see cref="Count"/>.</exception>
+    public Dataset[] RandomSplit(IReadOnlyList<int> sizes, ulong seed) => SubsetDataset.Split(this, sizes, seed);
+
+    /// <summary>Throws unless there is an example at <paramref name="index"/>.</summary>
+    protected void Check(int index)
+    {
+        if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), $"index {index} is outside a data set of {Count} samples");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Whetstone.Learn;
+
+/// <summary>Where a run was, besides its tensors.</summary>
+internal sealed record CheckpointState
+{
+    internal const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public int Epoch { get; init; }
+
+    public int Batch { get; init; }
+
+    public bool IsTrained { get; init; }
+
+    public long Steps { get; init; }
+
+    public double Seconds { get; init; }
+
+    public float LearningRate { get; init; }
+
+    public ulong LoaderSeed { get; init; }
+
+    public required double[][] TrainMetrics { get; init; }
+
+    public required Dictionary<string, ulong[]> RandomStreams { get; init; }
+
+    internal static CheckpointState Parse(string json) => JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new JsonException("null");
+
+    internal string ToJson() => JsonSerializer.Serialize(this, CheckpointJson.Default.CheckpointState);
+}
+
+[JsonSerializable(typeof(CheckpointState))]
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+internal sealed partial class CheckpointJson : JsonSerializerContext;
