@@ -10,7 +10,7 @@ public sealed class OpGradientLaws : OpTheory
     {
         for (int seed = 41; seed < 44; seed++)
         {
-            string? wrong = GradientCheck.First(Trials[name], seed);
+            string? wrong = DirectionalCheck.First(Trials[name], seed);
             Assert.True(wrong is null, $"{name}: {wrong}");
         }
     }
@@ -20,7 +20,7 @@ public sealed class OpGradientLaws : OpTheory
     {
         for (int seed = 51; seed < 53; seed++)
         {
-            string? wrong = GradientCheck.Second(Trials[name], seed);
+            string? wrong = DirectionalCheck.Second(Trials[name], seed);
             Assert.True(wrong is null, $"{name}: {wrong}");
         }
     }

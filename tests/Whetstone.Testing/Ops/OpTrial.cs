@@ -11,5 +11,11 @@ public sealed record OpTrial(Op Op, params Tensor[] Inputs)
     /// <summary>Whether gradients are checked against differences; not worth its time for trials that exist for their size.</summary>
     public bool CheckGradients { get; init; } = true;
 
+    /// <summary>How the result follows from the inputs, for an op one of whose inputs is itself computed from another.</summary>
+    public Func<Tensor[], Tensor>? Call { get; init; }
+
+    /// <summary>The result of the trial.</summary>
+    public Tensor Apply(Tensor[] x) => Call is null ? Op.Apply(x) : Call(x);
+
     public override string ToString() => $"{Op} of {string.Join(", ", Inputs.Select(x => x.Spec))} {Note}".TrimEnd();
 }

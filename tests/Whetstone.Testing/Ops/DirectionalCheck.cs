@@ -6,7 +6,7 @@ namespace Whetstone.Testing;
 /// <c>D(h) = (F(x + hv) − F(x − hv))/2h</c>. It is off by what single precision rounds in y, at most some units of 2⁻²⁴ of Σ|w·y|,
 /// divided by h, and by a truncation that |D(h) − D(h/2)| bounds.
 /// </remarks>
-public static class GradientCheck
+public static class DirectionalCheck
 {
     private const double Step = 1.0 / 64, Rounding = 8 * 5.9604645e-8;
 
@@ -16,12 +16,12 @@ public static class GradientCheck
         Directions random = new(seed);
         Tensor[] x = Directions.OnGrid(trial.Inputs);
         double[]?[] v = random.Of(trial.Op, x);
-        Tensor w = random.Weights(trial.Op.Apply(x).Shape);
+        Tensor w = random.Weights(trial.Apply(x).Shape);
 
         Tensor[] leaves = Leaves(x, v);
-        trial.Op.Apply(leaves).Backward(w);
+        trial.Apply(leaves).Backward(w);
         double exact = Along([.. leaves.Select(t => t.Grad)], v);
-        return Compare(exact, at => Along([trial.Op.Apply(at)], [w.ToArray<double>()]), at => Size([trial.Op.Apply(at)], [w.ToArray<double>()]), x, v);
+        return Compare(exact, at => Along([trial.Apply(at)], [w.ToArray<double>()]), at => Size([trial.Apply(at)], [w.ToArray<double>()]), x, v);
     }
 
     /// <summary>The same for the derivative of the gradient, as the recorded backward pass gives it.</summary>
@@ -30,11 +30,11 @@ public static class GradientCheck
         Directions random = new(seed);
         Tensor[] x = Directions.OnGrid(trial.Inputs);
         double[]?[] v = random.Of(trial.Op, x), u = random.Of(trial.Op, x);
-        Tensor w = random.Weights(trial.Op.Apply(x).Shape).AttachGrad();
+        Tensor w = random.Weights(trial.Apply(x).Shape).AttachGrad();
 
         Tensor[] leaves = Leaves(x, v);
         Tensor[] inputs = [.. leaves.Where(t => t.RequiresGrad)];
-        Tensor?[] g = Gradients(trial.Op, leaves, w, createGraph: true);
+        Tensor?[] g = Gradients(trial, leaves, w, createGraph: true);
         Tensor? slope = Inner(g, v);
         double exact = 0;
         if (slope is { RequiresGrad: true })
@@ -49,8 +49,8 @@ public static class GradientCheck
         }
         else if (slope is null) return null;
 
-        return Compare(exact, at => Along(Gradients(trial.Op, Leaves(at, v), w.Detach(), createGraph: false), v),
-                       at => Size(Gradients(trial.Op, Leaves(at, v), w.Detach(), createGraph: false), v), x, u);
+        return Compare(exact, at => Along(Gradients(trial, Leaves(at, v), w.Detach(), createGraph: false), v),
+                       at => Size(Gradients(trial, Leaves(at, v), w.Detach(), createGraph: false), v), x, u);
     }
 
     private static string? Compare(double exact, Func<Tensor[], double> f, Func<Tensor[], double> size, Tensor[] x, double[]?[] v)
@@ -63,10 +63,10 @@ public static class GradientCheck
 
     private static Tensor[] Leaves(Tensor[] x, double[]?[] v) => [.. x.Select((t, i) => v[i] is null ? t.Detach() : t.Detach().AttachGrad())];
 
-    private static Tensor?[] Gradients(Op op, Tensor[] leaves, Tensor w, bool createGraph)
+    private static Tensor?[] Gradients(OpTrial trial, Tensor[] leaves, Tensor w, bool createGraph)
     {
         Tensor[] wanted = [.. leaves.Where(t => t.RequiresGrad)];
-        Tensor[] found = Autograd.Grad([op.Apply(leaves)], wanted, [w], createGraph);
+        Tensor[] found = Autograd.Grad([trial.Apply(leaves)], wanted, [w], createGraph);
         int next = 0;
         return [.. leaves.Select(t => t.RequiresGrad ? found[next++] : null)];
     }
