@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Whetstone.Kernels;
 
 namespace Whetstone.Bench.Layout;
@@ -10,9 +11,19 @@ internal static unsafe class PlaneTile<TVec, TSimd, TRows, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TileJob* job, nint planeInit, nint plane)
     {
-        float* i = job->Init;
-        nint row = job->RowInit;
-        TVec c0 = TSimd.Load(i), d0 = TVectors.Count > 1 ? TSimd.Load(i + planeInit) : default;
+        // The sums start at zero and Init is added at the end: otherwise the first products would wait for C to come from far away.
+        float* c = job->C;
+        nint row = job->RowC;
+        if (Sse.IsSupported)
+        {
+            for (int r = 0; r < TRows.Count; r++, c += row)
+            {
+                Sse.Prefetch0(c);
+                if (TVectors.Count > 1) Sse.Prefetch0(c + plane);
+            }
+        }
+
+        TVec c0 = default, d0 = default;
         TVec c1 = default, d1 = default;
         TVec c2 = default, d2 = default;
         TVec c3 = default, d3 = default;
@@ -26,20 +37,6 @@ internal static unsafe class PlaneTile<TVec, TSimd, TRows, TVectors>
         TVec c11 = default, d11 = default;
         TVec c12 = default, d12 = default;
         TVec c13 = default, d13 = default;
-        if (TRows.Count > 1) { i += row; c1 = TSimd.Load(i); if (TVectors.Count > 1) d1 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 2) { i += row; c2 = TSimd.Load(i); if (TVectors.Count > 1) d2 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 3) { i += row; c3 = TSimd.Load(i); if (TVectors.Count > 1) d3 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 4) { i += row; c4 = TSimd.Load(i); if (TVectors.Count > 1) d4 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 5) { i += row; c5 = TSimd.Load(i); if (TVectors.Count > 1) d5 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 6) { i += row; c6 = TSimd.Load(i); if (TVectors.Count > 1) d6 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 7) { i += row; c7 = TSimd.Load(i); if (TVectors.Count > 1) d7 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 8) { i += row; c8 = TSimd.Load(i); if (TVectors.Count > 1) d8 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 9) { i += row; c9 = TSimd.Load(i); if (TVectors.Count > 1) d9 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 10) { i += row; c10 = TSimd.Load(i); if (TVectors.Count > 1) d10 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 11) { i += row; c11 = TSimd.Load(i); if (TVectors.Count > 1) d11 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 12) { i += row; c12 = TSimd.Load(i); if (TVectors.Count > 1) d12 = TSimd.Load(i + planeInit); }
-        if (TRows.Count > 13) { i += row; c13 = TSimd.Load(i); if (TVectors.Count > 1) d13 = TSimd.Load(i + planeInit); }
-
         nint r1 = job->RowA, r2 = 2 * r1, r3 = 3 * r1, stepA = job->StepA, stepB = job->StepB;
         float* segmentA = job->A, segmentB = job->B;
         for (nint s = job->Segments; s > 0; s--)
@@ -52,19 +49,84 @@ internal static unsafe class PlaneTile<TVec, TSimd, TRows, TVectors>
                 TVec x = TSimd.Broadcast(a0);
                 c0 = TSimd.Fma(x, b0, c0);
                 if (TVectors.Count > 1) d0 = TSimd.Fma(x, b1, d0);
-                if (TRows.Count > 1) { x = TSimd.Broadcast(a0 + r1); c1 = TSimd.Fma(x, b0, c1); if (TVectors.Count > 1) d1 = TSimd.Fma(x, b1, d1); }
-                if (TRows.Count > 2) { x = TSimd.Broadcast(a0 + r2); c2 = TSimd.Fma(x, b0, c2); if (TVectors.Count > 1) d2 = TSimd.Fma(x, b1, d2); }
-                if (TRows.Count > 3) { x = TSimd.Broadcast(a0 + r3); c3 = TSimd.Fma(x, b0, c3); if (TVectors.Count > 1) d3 = TSimd.Fma(x, b1, d3); }
-                if (TRows.Count > 4) { x = TSimd.Broadcast(a4); c4 = TSimd.Fma(x, b0, c4); if (TVectors.Count > 1) d4 = TSimd.Fma(x, b1, d4); }
-                if (TRows.Count > 5) { x = TSimd.Broadcast(a4 + r1); c5 = TSimd.Fma(x, b0, c5); if (TVectors.Count > 1) d5 = TSimd.Fma(x, b1, d5); }
-                if (TRows.Count > 6) { x = TSimd.Broadcast(a4 + r2); c6 = TSimd.Fma(x, b0, c6); if (TVectors.Count > 1) d6 = TSimd.Fma(x, b1, d6); }
-                if (TRows.Count > 7) { x = TSimd.Broadcast(a4 + r3); c7 = TSimd.Fma(x, b0, c7); if (TVectors.Count > 1) d7 = TSimd.Fma(x, b1, d7); }
-                if (TRows.Count > 8) { x = TSimd.Broadcast(a8); c8 = TSimd.Fma(x, b0, c8); if (TVectors.Count > 1) d8 = TSimd.Fma(x, b1, d8); }
-                if (TRows.Count > 9) { x = TSimd.Broadcast(a8 + r1); c9 = TSimd.Fma(x, b0, c9); if (TVectors.Count > 1) d9 = TSimd.Fma(x, b1, d9); }
-                if (TRows.Count > 10) { x = TSimd.Broadcast(a8 + r2); c10 = TSimd.Fma(x, b0, c10); if (TVectors.Count > 1) d10 = TSimd.Fma(x, b1, d10); }
-                if (TRows.Count > 11) { x = TSimd.Broadcast(a8 + r3); c11 = TSimd.Fma(x, b0, c11); if (TVectors.Count > 1) d11 = TSimd.Fma(x, b1, d11); }
-                if (TRows.Count > 12) { x = TSimd.Broadcast(a12); c12 = TSimd.Fma(x, b0, c12); if (TVectors.Count > 1) d12 = TSimd.Fma(x, b1, d12); }
-                if (TRows.Count > 13) { x = TSimd.Broadcast(a12 + r1); c13 = TSimd.Fma(x, b0, c13); if (TVectors.Count > 1) d13 = TSimd.Fma(x, b1, d13); }
+                if (TRows.Count > 1)
+                {
+                    x = TSimd.Broadcast(a0 + r1);
+                    c1 = TSimd.Fma(x, b0, c1);
+                    if (TVectors.Count > 1) d1 = TSimd.Fma(x, b1, d1);
+                }
+                if (TRows.Count > 2)
+                {
+                    x = TSimd.Broadcast(a0 + r2);
+                    c2 = TSimd.Fma(x, b0, c2);
+                    if (TVectors.Count > 1) d2 = TSimd.Fma(x, b1, d2);
+                }
+                if (TRows.Count > 3)
+                {
+                    x = TSimd.Broadcast(a0 + r3);
+                    c3 = TSimd.Fma(x, b0, c3);
+                    if (TVectors.Count > 1) d3 = TSimd.Fma(x, b1, d3);
+                }
+                if (TRows.Count > 4)
+                {
+                    x = TSimd.Broadcast(a4);
+                    c4 = TSimd.Fma(x, b0, c4);
+                    if (TVectors.Count > 1) d4 = TSimd.Fma(x, b1, d4);
+                }
+                if (TRows.Count > 5)
+                {
+                    x = TSimd.Broadcast(a4 + r1);
+                    c5 = TSimd.Fma(x, b0, c5);
+                    if (TVectors.Count > 1) d5 = TSimd.Fma(x, b1, d5);
+                }
+                if (TRows.Count > 6)
+                {
+                    x = TSimd.Broadcast(a4 + r2);
+                    c6 = TSimd.Fma(x, b0, c6);
+                    if (TVectors.Count > 1) d6 = TSimd.Fma(x, b1, d6);
+                }
+                if (TRows.Count > 7)
+                {
+                    x = TSimd.Broadcast(a4 + r3);
+                    c7 = TSimd.Fma(x, b0, c7);
+                    if (TVectors.Count > 1) d7 = TSimd.Fma(x, b1, d7);
+                }
+                if (TRows.Count > 8)
+                {
+                    x = TSimd.Broadcast(a8);
+                    c8 = TSimd.Fma(x, b0, c8);
+                    if (TVectors.Count > 1) d8 = TSimd.Fma(x, b1, d8);
+                }
+                if (TRows.Count > 9)
+                {
+                    x = TSimd.Broadcast(a8 + r1);
+                    c9 = TSimd.Fma(x, b0, c9);
+                    if (TVectors.Count > 1) d9 = TSimd.Fma(x, b1, d9);
+                }
+                if (TRows.Count > 10)
+                {
+                    x = TSimd.Broadcast(a8 + r2);
+                    c10 = TSimd.Fma(x, b0, c10);
+                    if (TVectors.Count > 1) d10 = TSimd.Fma(x, b1, d10);
+                }
+                if (TRows.Count > 11)
+                {
+                    x = TSimd.Broadcast(a8 + r3);
+                    c11 = TSimd.Fma(x, b0, c11);
+                    if (TVectors.Count > 1) d11 = TSimd.Fma(x, b1, d11);
+                }
+                if (TRows.Count > 12)
+                {
+                    x = TSimd.Broadcast(a12);
+                    c12 = TSimd.Fma(x, b0, c12);
+                    if (TVectors.Count > 1) d12 = TSimd.Fma(x, b1, d12);
+                }
+                if (TRows.Count > 13)
+                {
+                    x = TSimd.Broadcast(a12 + r1);
+                    c13 = TSimd.Fma(x, b0, c13);
+                    if (TVectors.Count > 1) d13 = TSimd.Fma(x, b1, d13);
+                }
                 a0 += stepA;
                 if (TRows.Count > 4) a4 += stepA;
                 if (TRows.Count > 8) a8 += stepA;
@@ -75,22 +137,101 @@ internal static unsafe class PlaneTile<TVec, TSimd, TRows, TVectors>
             segmentB += job->SegmentB;
         }
 
-        float* c = job->C;
-        row = job->RowC;
-        TSimd.Store(c, c0);
-        if (TVectors.Count > 1) TSimd.Store(c + plane, d0);
-        if (TRows.Count > 1) { c += row; TSimd.Store(c, c1); if (TVectors.Count > 1) TSimd.Store(c + plane, d1); }
-        if (TRows.Count > 2) { c += row; TSimd.Store(c, c2); if (TVectors.Count > 1) TSimd.Store(c + plane, d2); }
-        if (TRows.Count > 3) { c += row; TSimd.Store(c, c3); if (TVectors.Count > 1) TSimd.Store(c + plane, d3); }
-        if (TRows.Count > 4) { c += row; TSimd.Store(c, c4); if (TVectors.Count > 1) TSimd.Store(c + plane, d4); }
-        if (TRows.Count > 5) { c += row; TSimd.Store(c, c5); if (TVectors.Count > 1) TSimd.Store(c + plane, d5); }
-        if (TRows.Count > 6) { c += row; TSimd.Store(c, c6); if (TVectors.Count > 1) TSimd.Store(c + plane, d6); }
-        if (TRows.Count > 7) { c += row; TSimd.Store(c, c7); if (TVectors.Count > 1) TSimd.Store(c + plane, d7); }
-        if (TRows.Count > 8) { c += row; TSimd.Store(c, c8); if (TVectors.Count > 1) TSimd.Store(c + plane, d8); }
-        if (TRows.Count > 9) { c += row; TSimd.Store(c, c9); if (TVectors.Count > 1) TSimd.Store(c + plane, d9); }
-        if (TRows.Count > 10) { c += row; TSimd.Store(c, c10); if (TVectors.Count > 1) TSimd.Store(c + plane, d10); }
-        if (TRows.Count > 11) { c += row; TSimd.Store(c, c11); if (TVectors.Count > 1) TSimd.Store(c + plane, d11); }
-        if (TRows.Count > 12) { c += row; TSimd.Store(c, c12); if (TVectors.Count > 1) TSimd.Store(c + plane, d12); }
-        if (TRows.Count > 13) { c += row; TSimd.Store(c, c13); if (TVectors.Count > 1) TSimd.Store(c + plane, d13); }
+        float* i = job->Init;
+        nint next = job->RowInit;
+        c = job->C;
+        TSimd.Store(c, TSimd.Add(c0, TSimd.Load(i)));
+        if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d0, TSimd.Load(i + planeInit)));
+        if (TRows.Count > 1)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c1, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d1, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 2)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c2, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d2, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 3)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c3, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d3, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 4)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c4, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d4, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 5)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c5, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d5, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 6)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c6, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d6, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 7)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c7, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d7, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 8)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c8, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d8, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 9)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c9, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d9, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 10)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c10, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d10, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 11)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c11, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d11, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 12)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c12, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d12, TSimd.Load(i + planeInit)));
+        }
+        if (TRows.Count > 13)
+        {
+            c += row;
+            i += next;
+            TSimd.Store(c, TSimd.Add(c13, TSimd.Load(i)));
+            if (TVectors.Count > 1) TSimd.Store(c + plane, TSimd.Add(d13, TSimd.Load(i + planeInit)));
+        }
     }
 }

@@ -17,11 +17,11 @@ internal sealed record Accumulate : Op
 
     public override void Run(in Launch l)
     {
-        BroadcastPlan plan = BroadcastPlan.Of([l.Result.Shape.Length], [l.Result.Shape.Length], [l.Result.Shape.Length]);
+        BroadcastPlan plan = BroadcastPlan.Of([l.Result.Shape.Size], [l.Result.Shape.Size], [l.Result.Shape.Size]);
         if (l.Result.DType == DType.Float32) PointwiseKernel.Map(new Plus(), plan, l.X(0), l.X(1), l.Y, l.Workers);
         else
         {
-            using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+            using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Size);
             PointwiseKernel64.Map(new Plus(), plan, a.Span, b.Span, y.Span);
             y.Narrow(l.OutBytes(), l.Result.DType);
         }

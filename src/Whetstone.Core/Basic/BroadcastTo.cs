@@ -9,7 +9,7 @@ public sealed record BroadcastTo(Shape Target) : Op
         Whetstone.Shape.TryBroadcast(x[0].Shape, Target, out Shape result) && result == Target ? x[0] with { Shape = Target } : throw Bad($"does not broadcast to {Target}", x);
 
     /// <inheritdoc/>
-    public override int? View(ReadOnlySpan<Spec> x) => x[0].Shape.Length == Target.Length ? 0 : null;
+    public override int? View(ReadOnlySpan<Spec> x) => x[0].Shape.Size == Target.Size ? 0 : null;
 
     /// <inheritdoc/>
     public override void Run(in Launch l) => Copies.Broadcast(l.Result.DType.Size, l.Shape(0).Span, Target.Span, l.Bytes(0), l.OutBytes());

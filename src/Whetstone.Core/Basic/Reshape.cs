@@ -6,7 +6,7 @@ namespace Whetstone.Ops
     {
         /// <inheritdoc/>
         public override Spec Infer(ReadOnlySpan<Spec> x) =>
-            x[0].Shape.Length == Target.Length ? x[0] with { Shape = Target } : throw Bad($"{x[0].Shape.Length} elements do not fit shape {Target}", x);
+            x[0].Shape.Size == Target.Size ? x[0] with { Shape = Target } : throw Bad($"{x[0].Shape.Size} elements do not fit shape {Target}", x);
 
         /// <inheritdoc/>
         public override int? View(ReadOnlySpan<Spec> x) => 0;
@@ -43,7 +43,7 @@ namespace Whetstone
             int unknown = Array.IndexOf(extents, -1);
             if (unknown < 0) return extents;
             extents[unknown] = 1;
-            int known = new Shape(extents).Length;
+            int known = new Shape(extents).Size;
             if (known == 0 || Length % known != 0 || Array.IndexOf(extents, -1) >= 0)
                 throw new ShapeException($"Reshape: [{string.Join(", ", shape.ToArray())}] cannot be completed for {Length} elements; got {Spec}");
             extents[unknown] = Length / known;

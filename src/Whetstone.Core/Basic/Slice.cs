@@ -29,7 +29,7 @@ public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
         while (axis < shape.Rank && Target[axis] == 1) axis++;
         if (axis < shape.Rank && Step[axis] != 1) return null;
         for (int i = axis + 1; i < shape.Rank; i++) if (Target[i] != shape[i] || Step[i] != 1) return null;
-        if (Target.Length == 0) return 0;
+        if (Target.Size == 0) return 0;
         int offset = 0;
         for (int i = 0; i < shape.Rank; i++) offset = offset * shape[i] + Start[i];
         return offset;

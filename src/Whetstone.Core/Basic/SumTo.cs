@@ -23,7 +23,7 @@ public sealed record SumTo(Shape Target) : Op
     public override void Run(in Launch l)
     {
         // Channels-last memory is a matrix [N·H·W, C], so a sum to [C] or [1, C, 1, 1] is a sum of its rows.
-        int[] extents = l.Format(0) == Format.ChannelsLast ? [l.Shape(0).Length / l.Shape(0)[1], l.Shape(0)[1]] : l.Shape(0).ToArray();
+        int[] extents = l.Format(0) == Format.ChannelsLast ? [l.Shape(0).Size / l.Shape(0)[1], l.Shape(0)[1]] : l.Shape(0).ToArray();
         bool[] summed = l.Format(0) == Format.ChannelsLast ? [true, false] : Summed(l.Shape(0));
         if (l.Result.DType == DType.Float32)
         {
@@ -32,7 +32,7 @@ public sealed record SumTo(Shape Target) : Op
         }
         else
         {
-            using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Length);
+            using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Size);
             AxisRuns.Reduce<double>(extents, summed, x.Span, y.Span, ReduceKernel<double>.Sum);
             y.Narrow(l.OutBytes(), l.Result.DType);
         }
@@ -47,7 +47,7 @@ public sealed record SumTo(Shape Target) : Op
     /// <inheritdoc/>
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new BroadcastTo(x[0].Shape).Apply(dy);
 
-    private bool PerChannel(Shape x) => x.Rank == 4 && Target.Rank == 4 && Target.Length == x[1] && Target[1] == x[1];
+    private bool PerChannel(Shape x) => x.Rank == 4 && Target.Rank == 4 && Target.Size == x[1] && Target[1] == x[1];
 
     private bool[] Summed(Shape x)
     {

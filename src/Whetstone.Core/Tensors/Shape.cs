@@ -22,7 +22,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
             length = empty ? 0 : length * extent;
             if (length > int.MaxValue) throw new ArgumentException($"shape [{string.Join(", ", this.extents)}] holds more than 2,147,483,647 elements");
         }
-        Length = (int)length;
+        Size = (int)length;
     }
 
     /// <summary>The shape of a single number.</summary>
@@ -32,7 +32,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public int Rank => extents?.Length ?? 0;
 
     /// <summary>Number of elements, the product of the extents.</summary>
-    public int Length => extents is null ? 1 : field;
+    public int Size => extents is null ? 1 : field;
 
     int IReadOnlyCollection<int>.Count => Rank;
 

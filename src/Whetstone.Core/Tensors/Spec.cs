@@ -6,7 +6,7 @@ namespace Whetstone;
 public readonly record struct Spec(Shape Shape, DType DType = DType.Float32)
 {
     /// <summary>Bytes of the elements.</summary>
-    public long Bytes => (long)Shape.Length * DType.Size;
+    public long Bytes => (long)Shape.Size * DType.Size;
 
     /// <inheritdoc/>
     public override string ToString() => DType == DType.Float32 ? Shape.ToString() : $"{DType.Name} {Shape}";

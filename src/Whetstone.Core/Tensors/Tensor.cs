@@ -35,7 +35,7 @@ public sealed partial class Tensor
     public int Rank => Shape.Rank;
 
     /// <summary>Number of elements.</summary>
-    public int Length => Shape.Length;
+    public int Length => Shape.Size;
 
     /// <summary>The order of the elements in memory; it never shows in results.</summary>
     public Format Format { get; }

@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// <exception cref="ShapeException">The number of elements does not fit the shape.</exception>
     public static Tensor Of<T>(ReadOnlySpan<T> values, Shape shape) where T : unmanaged
     {
-        if (values.Length != shape.Length) throw new ShapeException($"Tensor.Of: shape {shape} holds {shape.Length} elements; got {values.Length}");
+        if (values.Length != shape.Size) throw new ShapeException($"Tensor.Of: shape {shape} holds {shape.Size} elements; got {values.Length}");
         Tensor y = Empty(new(shape, DTypes.Of<T>()));
         values.CopyTo(y.Span<T>());
         GC.KeepAlive(y);

@@ -11,7 +11,7 @@ internal sealed class ArrayText(Shape shape, bool summarised, Func<int, string> 
     private const int LineWidth = 75, Edge = 3, Threshold = 1000;
 
     /// <summary>Whether so many elements are shown by their edges only.</summary>
-    internal static bool IsSummarised(Shape shape) => shape.Length > Threshold;
+    internal static bool IsSummarised(Shape shape) => shape.Size > Threshold;
 
     /// <summary>Flat indices of the elements that are shown, which decide on width and digits.</summary>
     internal static IEnumerable<int> Shown(Shape shape)

@@ -13,7 +13,7 @@ internal sealed record ScaleBytes(double[] Scale, double[] Shift) : Op
     public override void Run(in Launch l)
     {
         Shape shape = l.Shape(0);
-        if (shape.Length == 0) return;
+        if (shape.Size == 0) return;
         ScaleKernel.Run(shape[0], shape.Inner(0) / Scale.Length, l.X<byte>(0), Scale, Shift, l.Y, l.Workers);
     }
 }

@@ -9,6 +9,9 @@ internal unsafe struct WeightChunk : IBody
     // Smaller images give too few pixels between loads and stores of the sums; copied windows run on across images.
     private const int NarrowestDirect = 8, SmallestDirect = 128;
 
+    // Above this many rows of sums, a panel of dy is read often enough to pay for packing it.
+    private const int MostRowsInPlace = 64;
+
     public WeightGrid Grid;
     public Image X, Dy;
     public Axis Vertical, Horizontal;
@@ -59,14 +62,14 @@ internal unsafe struct WeightChunk : IBody
         }
     }
 
-    // dy of these lines: in place when it is narrow, else as panels [panel, pixel, Panel].
+    // dy of these lines: in place when it is narrow and read by few tiles, else as panels [panel, pixel, Panel].
     private readonly void Gradients(ref WeightBlock block, int first, int last)
     {
         int pixels = (last - first) * Width, panel = Tiles.Panel;
         float* from = Dy.Start + first * Dy.Row + block.Column;
 
         // In place a ragged panel reads into the next pixels, which must exist. The sums it spoils are never used.
-        if (Dy.Pixel <= 2 * panel && (Images * Height - last) * Dy.Row >= panel)
+        if (K <= MostRowsInPlace && Dy.Pixel <= 2 * panel && (Images * Height - last) * Dy.Row >= panel)
         {
             block.Gradients = from;
             (block.StepB, block.PanelB) = (Dy.Pixel, panel);

@@ -9,7 +9,7 @@ public sealed record BilinearInitializer : Initializer
         if (shape.Rank != 4) throw new ShapeException($"Bilinear: needs a kernel [outputs, inputs, height, width]; got {shape}");
         int height = shape[2], width = shape[3];
         float factor = MathF.Ceiling(width / 2f), centre = (2 * factor - 1 - factor % 2) / (2 * factor);
-        float[] values = new float[shape.Length];
+        float[] values = new float[shape.Size];
         for (int i = 0; i < values.Length; i++)
         {
             int x = i % width, y = i / width % height;

@@ -12,7 +12,7 @@ public sealed record DiracInitializer(int Groups) : Initializer
         int centre = 0;
         for (int axis = 2; axis < shape.Rank; axis++) centre = centre * shape[axis] + shape[axis] / 2;
 
-        float[] values = new float[shape.Length];
+        float[] values = new float[shape.Size];
         for (int o = 0; o < shape[0]; o++)
             if (o % group < shape[1]) values[(o * shape[1] + o % group) * kernel + centre] = 1;
         return Tensor.Of(values, shape);

@@ -48,7 +48,7 @@ public abstract partial class Module
 
     /// <summary>Number of learned values, those of frozen parameters included.</summary>
     /// <exception cref="InvalidOperationException">A shape is not known yet.</exception>
-    public long ParameterCount() => NamedParameters().Sum(p => p.Parameter.IsShapeKnown ? (long)p.Parameter.Shape.Length
+    public long ParameterCount() => NamedParameters().Sum(p => p.Parameter.IsShapeKnown ? (long)p.Parameter.Shape.Size
         : throw new InvalidOperationException($"the shape of {p.Path} {p.Parameter.Shape} follows from the first input; call the network once"));
 
     internal IReadOnlyList<(string Name, Parameter Value)> OwnParameters() => Own().Parameters;

@@ -45,7 +45,7 @@ namespace Whetstone.Ops
                 ConvKernel.Forward(g, l.X(0), l.X(1), biased ? l.X(2) : default, l.Y, l.Workers);
                 return;
             }
-            using Widened x = new(l.Bytes(0), l.DType(0)), w = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+            using Widened x = new(l.Bytes(0), l.DType(0)), w = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Size);
             using Widened bias = biased ? new(l.Bytes(2), l.DType(2)) : new(0);
             ConvKernel64.Forward(g, x.Span, w.Span, bias.Span, y.Span);
             y.Narrow(l.OutBytes(), l.Result.DType);

@@ -31,7 +31,7 @@ public sealed record Conv2dInputGrad(Conv2d Conv, Shape Target) : Op
             ConvKernel.InputGrad(g, l.X(0), l.X(1), l.Y, l.Workers);
             return;
         }
-        using Widened dy = new(l.Bytes(0), l.DType(0)), w = new(l.Bytes(1), l.DType(1)), dx = new(l.Result.Shape.Length);
+        using Widened dy = new(l.Bytes(0), l.DType(0)), w = new(l.Bytes(1), l.DType(1)), dx = new(l.Result.Shape.Size);
         ConvKernel64.InputGrad(g, dy.Span, w.Span, dx.Span);
         dx.Narrow(l.OutBytes(), l.Result.DType);
     }

@@ -28,7 +28,7 @@ public sealed record Conv2dWeightGrad(Conv2d Conv, Shape Target) : Op
             ConvKernel.WeightGrad(g, l.X(0), l.X(1), l.Y, l.Workers);
             return;
         }
-        using Widened x = new(l.Bytes(0), l.DType(0)), dy = new(l.Bytes(1), l.DType(1)), dw = new(l.Result.Shape.Length);
+        using Widened x = new(l.Bytes(0), l.DType(0)), dy = new(l.Bytes(1), l.DType(1)), dw = new(l.Result.Shape.Size);
         ConvKernel64.WeightGrad(g, x.Span, dy.Span, dw.Span);
         dw.Narrow(l.OutBytes(), l.Result.DType);
     }

@@ -14,7 +14,7 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override void Run(in Launch l)
         {
-            using Widened y = new(l.Result.Shape.Length);
+            using Widened y = new(l.Result.Shape.Size);
             y.Span.Clear();
             for (int i = Math.Max(0, -Diagonal); i < Math.Min(Rows, (long)Columns - Diagonal); i++) y.Span[i * Columns + i + Diagonal] = 1;
             y.Narrow(l.OutBytes(), Type);

@@ -10,7 +10,7 @@ public static class FromFunctionApi
         public static Tensor FromFunction(Shape shape, Func<ReadOnlySpan<int>, float> value)
         {
             ArgumentNullException.ThrowIfNull(value);
-            float[] elements = new float[shape.Length];
+            float[] elements = new float[shape.Size];
             int[] index = new int[shape.Rank];
             for (int i = 0; i < elements.Length; i++)
             {

@@ -53,7 +53,7 @@ namespace Whetstone.Ops
                 IndexKernel.TakeGrad(outer, n, inner, l.X<long>(1), l.X(0), l.Y, l.Workers);
                 return;
             }
-            using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Length);
+            using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Size);
             IndexKernel64.TakeGrad(outer, n, inner, l.X<long>(1), dy.Span, dx.Span);
             dx.Narrow(l.OutBytes(), l.Result.DType);
         }

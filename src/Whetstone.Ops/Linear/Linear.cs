@@ -26,7 +26,7 @@ namespace Whetstone.Ops
                 plan.Run(l.X(0), l.X(1), biased ? l.X(2) : default, l.Y, l.Workers);
                 return;
             }
-            using Widened x = new(l.Bytes(0), l.DType(0)), w = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+            using Widened x = new(l.Bytes(0), l.DType(0)), w = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Size);
             plan.Run(x.Span, w.Span, y.Span);
             if (biased)
             {

@@ -24,7 +24,7 @@ namespace Whetstone.Ops
                 plan.Run(l.X(0), l.X(1), default, l.Y, l.Workers);
                 return;
             }
-            using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+            using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Size);
             plan.Run(a.Span, b.Span, y.Span);
             y.Narrow(l.OutBytes(), l.Result.DType);
         }

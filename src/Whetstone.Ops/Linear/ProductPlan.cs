@@ -15,10 +15,10 @@ internal readonly struct ProductPlan
         (this.transA, this.transB) = (transA, transB);
         (m, k, n) = (transA ? a[^1] : a[^2], transA ? a[^2] : a[^1], transB ? b[^2] : b[^1]);
         Shape.TryBroadcast(a[..^2], b[..^2], out Shape batches);
-        if (!transA && b[..^2].Length == 1)
+        if (!transA && b[..^2].Size == 1)
         {
             // One matrix for all: the stack is one tall matrix.
-            (m, batch, starts) = (m * batches.Length, 1, [(0, 0)]);
+            (m, batch, starts) = (m * batches.Size, 1, [(0, 0)]);
             return;
         }
 
@@ -82,7 +82,7 @@ internal readonly struct ProductPlan
     // Where the operands of every call start, in the order of the results.
     private static (int A, int B)[] Starts(ReadOnlySpan<int> outer, int[] extentsA, int sizeA, int[] extentsB, int sizeB)
     {
-        (int A, int B)[] starts = new (int, int)[new Shape(outer).Length];
+        (int A, int B)[] starts = new (int, int)[new Shape(outer).Size];
         for (int i = 0; i < starts.Length; i++)
         {
             int rest = i;

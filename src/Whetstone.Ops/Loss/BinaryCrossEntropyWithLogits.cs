@@ -7,25 +7,25 @@ namespace Whetstone.Ops
     /// <c>−c · b · log σ(a) − (1 − b) · log(1 − σ(a))</c>, without overflow.
     /// </summary>
     /// <remarks>Shapes broadcast.</remarks>
-    [Op("BinaryCrossEntropyWithLogits"), Example]
+    [Op("BinaryCrossEntropyWithLogits"), Example(From = 0, To = 1)]
     public readonly record struct BinaryCrossEntropyWithLogits : IPointwise3
     {
         /// <inheritdoc/>
-        public T Value<T>(T a, T b, T c) where T : struct, ILane<T> => (T.Of(1) - b) * a + Weight(b, c) * Rest(a);
+        public T Value<T>(T a, T b, T c) where T : struct, ILane<T> => b * (c * Softplus(-a)) + (T.Of(1) - b) * Softplus(a);
 
         /// <inheritdoc/>
-        public T SlopeA<T>(T a, T b, T c, T y) where T : struct, ILane<T> => T.Of(1) - b - Weight(b, c) / (T.Of(1) + T.Exp(a));
+        public T SlopeA<T>(T a, T b, T c, T y) where T : struct, ILane<T> => (T.Of(1) - b) * Sigmoid(a) - b * (c * Sigmoid(-a));
 
         /// <inheritdoc/>
-        public T SlopeB<T>(T a, T b, T c, T y) where T : struct, ILane<T> => (c - T.Of(1)) * Rest(a) - a;
+        public T SlopeB<T>(T a, T b, T c, T y) where T : struct, ILane<T> => c * Softplus(-a) - Softplus(a);
 
         /// <inheritdoc/>
-        public T SlopeC<T>(T a, T b, T c, T y) where T : struct, ILane<T> => b * Rest(a);
+        public T SlopeC<T>(T a, T b, T c, T y) where T : struct, ILane<T> => b * Softplus(-a);
 
-        private static T Weight<T>(T b, T c) where T : struct, ILane<T> => T.Of(1) + (c - T.Of(1)) * b;
+        // −log σ(−x); both terms of the loss are such, so for a probability b nothing cancels.
+        private static T Softplus<T>(T x) where T : struct, ILane<T> => T.Log1p(T.Exp(-T.Abs(x))) + T.Max(T.Of(0), x);
 
-        // log(1 + exp(−a))
-        private static T Rest<T>(T a) where T : struct, ILane<T> => T.Log1p(T.Exp(-T.Abs(a))) + T.Max(-a, T.Of(0));
+        private static T Sigmoid<T>(T x) where T : struct, ILane<T> => T.Of(1) / (T.Of(1) + T.Exp(-x));
     }
 }
 

@@ -34,7 +34,7 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override void Run(in Launch l) =>
-            CrossEntropyKernel.Forward(l.Result.Shape.Length, l.Shape(0)[1], l.X(0), l.X<long>(1), l.Count > 2 ? l.X(2) : default,
+            CrossEntropyKernel.Forward(l.Result.Shape.Size, l.Shape(0)[1], l.X(0), l.X<long>(1), l.Count > 2 ? l.X(2) : default,
                 (float)Smoothing, IgnoreIndex, l.Y, l.Workers);
 
         /// <inheritdoc/>
@@ -64,7 +64,7 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override void Run(in Launch l) =>
-            CrossEntropyKernel.Backward(l.Shape(0).Length, l.Shape(1)[1], l.X(1), l.X<long>(2), l.Count > 3 ? l.X(3) : default,
+            CrossEntropyKernel.Backward(l.Shape(0).Size, l.Shape(1)[1], l.X(1), l.X<long>(2), l.Count > 3 ? l.X(3) : default,
                 (float)Smoothing, IgnoreIndex, l.X(0), l.Y, l.Workers);
     }
 }

@@ -26,7 +26,7 @@ public sealed record Map<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
             PointwiseKernel.Map(Fn, l.X(0), l.Y, l.Workers);
             return;
         }
-        using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Length);
+        using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Size);
         PointwiseKernel64.Map(Fn, x.Span, y.Span);
         y.Narrow(l.OutBytes(), l.Result.DType);
     }
@@ -72,7 +72,7 @@ public sealed record MapGrad<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
             PointwiseKernel.Slope(Fn, input ? l.X(0) : default, output ? l.X(1) : default, l.X(2), l.Y, l.Workers);
             return;
         }
-        int length = l.Result.Shape.Length;
+        int length = l.Result.Shape.Size;
         using Widened x = input ? new(l.Bytes(0), l.DType(0)) : new(length), y = output ? new(l.Bytes(1), l.DType(1)) : new(length);
         using Widened dy = new(l.Bytes(2), l.DType(2)), dx = new(length);
         PointwiseKernel64.Slope(Fn, x.Span, y.Span, dy.Span, dx.Span);

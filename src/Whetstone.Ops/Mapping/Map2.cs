@@ -28,7 +28,7 @@ public sealed record Map2<TFn>(TFn Fn) : Op where TFn : struct, IPointwise2
             PointwiseKernel.Map(Fn, plan, l.X(0), l.X(1), l.Y, l.Workers);
             return;
         }
-        using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Length);
+        using Widened a = new(l.Bytes(0), l.DType(0)), b = new(l.Bytes(1), l.DType(1)), y = new(l.Result.Shape.Size);
         PointwiseKernel64.Map(Fn, plan, a.Span, b.Span, y.Span);
         y.Narrow(l.OutBytes(), l.Result.DType);
     }

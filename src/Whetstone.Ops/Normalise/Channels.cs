@@ -7,7 +7,7 @@ internal static class Channels
     internal static Tensor AsRows(Tensor x, string name)
     {
         if (x.Rank < 2) throw new ShapeException($"{name}: needs an axis of channels, [N, C, …]; got {x.Spec}");
-        return x.Rank is 2 or 4 ? x : x.Reshape(x.Shape[0], x.Shape[1], new Shape(x.Shape.Span[2..]).Length, 1);
+        return x.Rank is 2 or 4 ? x : x.Reshape(x.Shape[0], x.Shape[1], new Shape(x.Shape.Span[2..]).Size, 1);
     }
 
     /// <summary>A vector [C] in the shape in which it broadcasts to a tensor of <paramref name="rank"/>: [1, C, 1, …].</summary>
@@ -23,5 +23,5 @@ internal static class Channels
     internal static Axes Others(int rank) => [0, .. Enumerable.Range(2, rank - 2)];
 
     /// <summary>Rows and channels of memory that is contiguous [N, C] or channels-last [N, C, H, W].</summary>
-    internal static (int Rows, int Channels) Extents(Shape x) => x[1] == 0 ? (0, 0) : (x.Length / x[1], x[1]);
+    internal static (int Rows, int Channels) Extents(Shape x) => x[1] == 0 ? (0, 0) : (x.Size / x[1], x[1]);
 }

@@ -16,7 +16,7 @@ public static class GroupNormApi
         {
             if (x.Rank < 2 || groups < 1 || x.Shape[1] % groups != 0)
                 throw new ShapeException($"GroupNorm: needs [N, C, …] with C a multiple of {groups} groups; got {x.Spec}");
-            int n = x.Shape[0], rest = x.Shape.Length / Math.Max(1, n * groups);
+            int n = x.Shape[0], rest = x.Shape.Size / Math.Max(1, n * groups);
             Tensor y = x.Reshape(new Shape(n, groups, rest)).RowNorm(1, eps).Reshape(x.Shape);
             if (gamma is not null) y *= Fits(gamma);
             return beta is null ? y : y + Fits(beta);

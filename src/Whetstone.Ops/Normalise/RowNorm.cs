@@ -37,7 +37,7 @@ namespace Whetstone.Ops
             return (x[0] - x[0].Mean(axes, keepDims: true)) * (x[0].Var(axes, correction: 0, keepDims: true) + Eps).Rsqrt();
         }
 
-        internal (int Rows, int N) Extents(Shape x) => (new Shape(x.Span[..^Axes]).Length, new Shape(x.Span[^Axes..]).Length);
+        internal (int Rows, int N) Extents(Shape x) => (new Shape(x.Span[..^Axes]).Size, new Shape(x.Span[^Axes..]).Size);
     }
 
     /// <summary>The backward pass of <see cref="RowNorm"/>, of x and dy.</summary>

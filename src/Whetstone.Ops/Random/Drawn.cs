@@ -27,8 +27,8 @@ public readonly record struct Drawn(ulong Key, ulong Draw)
             fill(l.Y, l.Workers);
             return;
         }
-        float[] rented = ArrayPool<float>.Shared.Rent(l.Result.Shape.Length);
-        Span<float> y = rented.AsSpan(0, l.Result.Shape.Length);
+        float[] rented = ArrayPool<float>.Shared.Rent(l.Result.Shape.Size);
+        Span<float> y = rented.AsSpan(0, l.Result.Shape.Size);
         fill(y, l.Workers);
         CastKernel.Run(DType.Float32, MemoryMarshal.AsBytes(y), l.Result.DType, l.OutBytes());
         ArrayPool<float>.Shared.Return(rented);

@@ -28,7 +28,7 @@ namespace Whetstone.Ops
                 TensorPrimitives.Multiply(l.X(0), l.Y, l.Y);
                 return;
             }
-            int length = l.Result.Shape.Length;
+            int length = l.Result.Shape.Size;
             float[] rented = ArrayPool<float>.Shared.Rent(length);
             Span<float> mask = rented.AsSpan(0, length);
             Mask(mask, l.Workers);

@@ -16,7 +16,7 @@ namespace Whetstone.Ops
         public override void Run(in Launch l)
         {
             Workers workers = l.Workers;
-            byte[] truth = new byte[l.Shape(0).Length];
+            byte[] truth = new byte[l.Shape(0).Size];
             CastKernel.Run(l.DType(0), l.Bytes(0), DType.Bool, truth);
             Reduce<byte>(l, truth, l.OutBytes(), (outer, n, inner, x, y) => ReduceKernel.All(outer, n, inner, x, y, workers));
         }

@@ -21,7 +21,7 @@ namespace Whetstone.Ops
                 Reduce(l, l.X(0), l.Y, (outer, n, inner, x, y) => ReduceKernel.LogSumExp(outer, n, inner, x, y, workers));
                 return;
             }
-            using Widened wide = new(l.Bytes(0), l.DType(0)), result = new(l.Result.Shape.Length);
+            using Widened wide = new(l.Bytes(0), l.DType(0)), result = new(l.Result.Shape.Size);
             Reduce<double>(l, wide.Span, result.Span, InDouble);
             result.Narrow(l.OutBytes(), l.Result.DType);
         }

@@ -24,7 +24,7 @@ namespace Whetstone.Ops
             if (l.Result.DType == DType.Float32) Single(l);
             else
             {
-                using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Length);
+                using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Size);
                 foreach (ref double v in x.Span) v = P == 2 ? v * v : Math.Abs(v);
                 Reduce<double>(l, x.Span, y.Span, P > 2 ? ReduceKernel<double>.Max : ReduceKernel<double>.Sum);
                 if (P == 2) foreach (ref double v in y.Span) v = Math.Sqrt(v);

@@ -22,13 +22,13 @@ public abstract record NumberReduction(Axes Axes, bool KeepDims) : Reduction(Axe
         if (from == DType.Float32) Reduce(l, l.X(0), l.Y, (outer, n, inner, x, y) => Step(outer, n, inner, x, y, workers));
         else if (to.IsFloating)
         {
-            using Widened x = new(l.Bytes(0), from), y = new(l.Result.Shape.Length);
+            using Widened x = new(l.Bytes(0), from), y = new(l.Result.Shape.Size);
             Reduce<double>(l, x.Span, y.Span, Step);
             y.Narrow(l.OutBytes(), to);
         }
         else
         {
-            long[] x = Integers.Of(l.Bytes(0), from), y = new long[l.Result.Shape.Length];
+            long[] x = Integers.Of(l.Bytes(0), from), y = new long[l.Result.Shape.Size];
             Reduce<long>(l, x, y, Step);
             Integers.Store(y, l.OutBytes(), to);
         }

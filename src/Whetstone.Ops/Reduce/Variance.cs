@@ -17,7 +17,7 @@ internal static class Variance
             int[] order = [.. Enumerable.Range(0, extents.Length).OrderBy(axis => reduced[axis])];
             together = new byte[l.Bytes(0).Length];
             Copies.Permute(l.DType(0).Size, extents, order, l.Bytes(0), together);
-            extent = (l.Result.Shape.Length, l.Shape(0).Length / Math.Max(1, l.Result.Shape.Length), 1);
+            extent = (l.Result.Shape.Size, l.Shape(0).Size / Math.Max(1, l.Result.Shape.Size), 1);
         }
         ReadOnlySpan<byte> x = runs.Count > 1 ? together : l.Bytes(0);
 
@@ -30,7 +30,7 @@ internal static class Variance
             foreach (ref float v in l.Y) v = (float)(root ? Math.Sqrt(v * scale) : v * scale);
             return;
         }
-        using Widened wide = new(x, l.DType(0)), y = new(l.Result.Shape.Length);
+        using Widened wide = new(x, l.DType(0)), y = new(l.Result.Shape.Size);
         InDouble(extent.N, extent.Inner, wide.Span, y.Span);
         foreach (ref double v in y.Span) v = root ? Math.Sqrt(v * scale) : v * scale;
         y.Narrow(l.OutBytes(), l.Result.DType);

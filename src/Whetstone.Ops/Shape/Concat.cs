@@ -36,7 +36,7 @@ namespace Whetstone.Ops
             for (int i = 0; i < l.Count; i++)
             {
                 int[] part = MemoryOrder.Of(l.Shape(i).Span, l.Format(0));
-                if (l.Shape(i).Length > 0) Copies.SliceInto(l.Result.DType.Size, result, start, step, part, l.Bytes(i), l.OutBytes());
+                if (l.Shape(i).Size > 0) Copies.SliceInto(l.Result.DType.Size, result, start, step, part, l.Bytes(i), l.OutBytes());
                 start[axis] += part[axis];
             }
         }

@@ -17,7 +17,7 @@ public static class FlattenApi
             if (x.Rank == 0) return x.Reshape(1);
             int start = x.Shape.Axis(startAxis), end = x.Shape.Axis(endAxis);
             if (start > end) throw new ShapeException($"Flatten: axis {startAxis} comes after axis {endAxis}; got {x.Spec}");
-            return x.Reshape(new Shape([.. x.Shape.Span[..start], x.Shape[start..(end + 1)].Length, .. x.Shape.Span[(end + 1)..]]));
+            return x.Reshape(new Shape([.. x.Shape.Span[..start], x.Shape[start..(end + 1)].Size, .. x.Shape.Span[(end + 1)..]]));
         }
 
         /// <summary>A new axis of extent 1. Shape: [a, b] → [a, 1, b] for axis 1, [a, b, 1] for axis −1.</summary>

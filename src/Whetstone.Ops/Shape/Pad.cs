@@ -90,7 +90,7 @@ namespace Whetstone.Ops
                 CopyKernel.PadGrad(shape, before, after, Mode, l.X(0), l.Y, l.Workers);
                 return;
             }
-            using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Length);
+            using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Size);
             CopyKernel64.PadGrad(shape, before, after, Mode, dy.Span, dx.Span, l.Workers);
             dx.Narrow(l.OutBytes(), l.Result.DType);
         }
