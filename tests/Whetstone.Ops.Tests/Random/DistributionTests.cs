@@ -1,7 +1,7 @@
 using Whetstone.Kernels;
 using Whetstone.Testing;
 
-namespace Whetstone.Ops.Tests.Random;
+namespace Whetstone.Ops.Tests.RandomNumbers;
 
 /// <summary>Samples at fixed seeds have the distributions they are said to have.</summary>
 public sealed class DistributionTests

@@ -1,6 +1,6 @@
 using Whetstone.Testing;
 
-namespace Whetstone.Ops.Tests.Random;
+namespace Whetstone.Ops.Tests.RandomNumbers;
 
 public sealed class DropoutTests
 {
