@@ -11,7 +11,7 @@ internal static class Trial
     /// <summary>Numbers 0.06 apart in random order, so that no step of a check changes which is larger.</summary>
     internal static Tensor Distinct(params int[] shape)
     {
-        float[] y = [.. Enumerable.Range(0, new Shape(shape).Length).Select(i => 0.0625f * i)];
+        float[] y = [.. Enumerable.Range(0, new Shape(shape).Size).Select(i => 0.0625f * i)];
         float middle = y.Length / 2 * 0.0625f - 0.013f;
         new Random(11).Shuffle(y);
         return Tensor.Of([.. y.Select(v => v - middle)], shape);
@@ -21,14 +21,14 @@ internal static class Trial
     internal static Tensor AwayFromZero(params int[] shape)
     {
         Random random = new(13);
-        return Tensor.Of([.. Enumerable.Range(0, new Shape(shape).Length).Select(_ => (float)((0.5 + 1.5 * random.NextDouble()) * (random.Next(2) * 2 - 1)))], shape);
+        return Tensor.Of([.. Enumerable.Range(0, new Shape(shape).Size).Select(_ => (float)((0.5 + 1.5 * random.NextDouble()) * (random.Next(2) * 2 - 1)))], shape);
     }
 
     /// <summary>Random indices below a bound.</summary>
     internal static Tensor Below(int bound, params int[] shape)
     {
         Random random = new(17);
-        return Tensor.Of([.. Enumerable.Range(0, new Shape(shape).Length).Select(_ => (long)random.Next(bound))], shape);
+        return Tensor.Of([.. Enumerable.Range(0, new Shape(shape).Size).Select(_ => (long)random.Next(bound))], shape);
     }
 
     /// <summary>Random bools.</summary>

@@ -19,7 +19,7 @@ public sealed class Directions
         ? Enumerable.Range(0, t.Length).Select(_ => Math.Round((2 * random.NextDouble() - 1) * DirectionGrid) / DirectionGrid).ToArray() : null)];
 
     /// <summary>Weights of a result, between −1 and 1.</summary>
-    public Tensor Weights(Shape shape) => Tensor.Of([.. Enumerable.Range(0, shape.Length).Select(_ => (float)(2 * random.NextDouble() - 1))], shape);
+    public Tensor Weights(Shape shape) => Tensor.Of([.. Enumerable.Range(0, shape.Size).Select(_ => (float)(2 * random.NextDouble() - 1))], shape);
 
     /// <summary>The inputs moved by <paramref name="step"/> along the directions.</summary>
     public static Tensor[] Moved(IReadOnlyList<Tensor> x, double[]?[] directions, double step) => [.. x.Select((t, i) =>
