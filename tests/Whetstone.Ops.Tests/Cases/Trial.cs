@@ -13,21 +13,21 @@ internal static class Trial
     {
         float[] y = [.. Enumerable.Range(0, new Shape(shape).Size).Select(i => 0.0625f * i)];
         float middle = y.Length / 2 * 0.0625f - 0.013f;
-        new Random(11).Shuffle(y);
+        new System.Random(11).Shuffle(y);
         return Tensor.Of([.. y.Select(v => v - middle)], shape);
     }
 
     /// <summary>Numbers between 0.5 and 2, or their negatives: never near 0.</summary>
     internal static Tensor AwayFromZero(params int[] shape)
     {
-        Random random = new(13);
+        System.Random random = new(13);
         return Tensor.Of([.. Enumerable.Range(0, new Shape(shape).Size).Select(_ => (float)((0.5 + 1.5 * random.NextDouble()) * (random.Next(2) * 2 - 1)))], shape);
     }
 
     /// <summary>Random indices below a bound.</summary>
     internal static Tensor Below(int bound, params int[] shape)
     {
-        Random random = new(17);
+        System.Random random = new(17);
         return Tensor.Of([.. Enumerable.Range(0, new Shape(shape).Size).Select(_ => (long)random.Next(bound))], shape);
     }
 
