@@ -8,6 +8,29 @@ internal static class Approximation
     // Below these, a function that starts as x + O(x²) or x + O(x³) is x to the last bit; this also keeps −0 and denormals.
     private const double Linear2 = 5e-8, Linear3 = 2e-4;
 
+    /// <summary>To about one unit in the last place, and exactly 1 at 0, where the framework's vector form gives 1 + 2⁻²³.</summary>
+    /// <remarks>Range reduction and polynomial follow Cephes (Moshier): <c>exp(x) = 2ⁿ · exp(x − n·log 2)</c>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Exp<T>(T x) where T : struct, IVector<T>
+    {
+        // Beyond these the result is 0 or ∞ already; NaN passes through.
+        x = T.Min(T.Max(x, T.Of(-104)), T.Of(89));
+        T n = T.Round(x * T.Of(1.44269504));
+
+        // log 2 in two parts; the first has so few bits that n times it is exact.
+        T r = x - n * T.Of(0.693359375) - n * T.Of(-2.12194440e-4);
+        T p = r * T.Of(1.9875691500e-4) + T.Of(1.3981999507e-3);
+        p = p * r + T.Of(8.3334519073e-3);
+        p = p * r + T.Of(4.1665795894e-2);
+        p = p * r + T.Of(1.6666665459e-1);
+        p = p * r + T.Of(5.0000001201e-1);
+        p = p * (r * r) + r + T.Of(1);
+
+        // n spans more than one exponent can hold, so 2ⁿ is a product of two.
+        T half = T.Floor(n * T.Of(0.5));
+        return p * T.PowerOfTwo(half) * T.PowerOfTwo(n - half);
+    }
+
     /// <summary>Odd polynomial below 0.625 (Cephes' coefficients), <c>1 − 2/(exp(2|x|) + 1)</c> above.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Tanh<T>(T x) where T : struct, IVector<T>

@@ -12,6 +12,9 @@ public unsafe interface IVector<T> : ILane<T> where T : struct, IVector<T>
     /// <summary>The same value in every lane.</summary>
     static abstract T Splat(float value);
 
+    /// <summary>2 to the power of a whole number between −126 and 127.</summary>
+    static abstract T PowerOfTwo(T exponent);
+
     /// <summary>Writes <see cref="Width"/> neighbours.</summary>
     static abstract void Store(T value, float* to);
 }

@@ -25,6 +25,10 @@ public readonly unsafe struct V16(Vector512<float> value) : IVector<V16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V16 PowerOfTwo(V16 exponent) => new(((Vector512.ConvertToInt32(exponent.v) + Vector512.Create(127)) << 23).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V16 Of(double constant) => new(Vector512.Create((float)constant));
 
     /// <inheritdoc/>
@@ -65,7 +69,7 @@ public readonly unsafe struct V16(Vector512<float> value) : IVector<V16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V16 Exp(V16 x) => new(Vector512.Exp(x.v));
+    public static V16 Exp(V16 x) => Approximation.Exp(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,6 +25,10 @@ public readonly unsafe struct V4(Vector128<float> value) : IVector<V4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V4 PowerOfTwo(V4 exponent) => new(((Vector128.ConvertToInt32(exponent.v) + Vector128.Create(127)) << 23).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V4 Of(double constant) => new(Vector128.Create((float)constant));
 
     /// <inheritdoc/>
@@ -65,7 +69,7 @@ public readonly unsafe struct V4(Vector128<float> value) : IVector<V4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V4 Exp(V4 x) => new(Vector128.Exp(x.v));
+    public static V4 Exp(V4 x) => Approximation.Exp(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

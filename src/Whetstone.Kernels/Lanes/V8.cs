@@ -8,6 +8,9 @@ public readonly unsafe struct V8(Vector256<float> value) : IVector<V8>
 {
     private readonly Vector256<float> v = value;
 
+    /// <summary>The vector itself.</summary>
+    internal Vector256<float> Vector => v;
+
     /// <inheritdoc/>
     public static int Width => 8;
 
@@ -22,6 +25,10 @@ public readonly unsafe struct V8(Vector256<float> value) : IVector<V8>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(V8 value, float* to) => value.v.Store(to);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V8 PowerOfTwo(V8 exponent) => new(((Vector256.ConvertToInt32(exponent.v) + Vector256.Create(127)) << 23).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,7 +72,7 @@ public readonly unsafe struct V8(Vector256<float> value) : IVector<V8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V8 Exp(V8 x) => new(Vector256.Exp(x.v));
+    public static V8 Exp(V8 x) => Approximation.Exp(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,7 +20,7 @@ internal readonly record struct LrnFormula(int Channels, int Size, float Alpha, 
     /// <summary><c>b^(−beta)</c>; the usual exponent 0.75 needs roots only.</summary>
     public Vector256<float> Power(Vector256<float> b)
     {
-        if (Beta != 0.75f) return Exponential.Of(Vector256.Create(-Beta) * Vector256.Log(b));
+        if (Beta != 0.75f) return V8.Exp(new(Vector256.Create(-Beta) * Vector256.Log(b))).Vector;
         Vector256<float> root = Vector256.Sqrt(b);
         return Vector256<float>.One / (root * Vector256.Sqrt(root));
     }

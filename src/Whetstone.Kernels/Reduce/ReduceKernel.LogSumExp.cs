@@ -34,5 +34,5 @@ internal readonly unsafe struct ExpTerm(float* x, float* shift, Vector256<float>
     public ExpTerm For(nint result, int lanes, bool same) => new(x, shift, Eight.PerResult(shift, result, lanes, same));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> At(nint index, int lanes) => Exponential.Of(Eight.Load(x + index, lanes) - s);
+    public Vector256<float> At(nint index, int lanes) => V8.Exp(new(Eight.Load(x + index, lanes) - s)).Vector;
 }

@@ -94,7 +94,7 @@ internal readonly unsafe struct CrossEntropyGradTerm(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> At(nint index, int lanes)
     {
-        Vector256<float> p = Exponential.Of(Eight.Load(x + index, lanes) - most - log);
+        Vector256<float> p = V8.Exp(new(Eight.Load(x + index, lanes) - most - log)).Vector;
         return p * all - (w is null ? even : even * Eight.Load(w + (index - row), lanes));
     }
 }

@@ -43,5 +43,5 @@ internal readonly unsafe struct LogSoftmaxGradTerm(float* y, float* dy, float* s
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> At(nint index, int lanes) =>
-        Eight.Load(dy + index, lanes) - Exponential.Of(Eight.Load(y + index, lanes)) * s;
+        Eight.Load(dy + index, lanes) - V8.Exp(new(Eight.Load(y + index, lanes))).Vector * s;
 }
