@@ -86,6 +86,8 @@ public sealed class Checkpoint
             if (state.RandomStreams.TryGetValue(name, out ulong[]? saved) && saved is [ulong key, ulong draws]) stream.State = new(key, draws);
         for (int i = 0; i < run.TrainMetrics.Count && i < state.TrainMetrics.Length; i++) run.TrainMetrics[i].State = state.TrainMetrics[i];
         (run.Epoch, run.BatchIndex, run.IsTrained, run.Steps, run.SecondsBefore) = (state.Epoch, state.Batch, state.IsTrained, state.Steps, state.Seconds);
+        // A checkpoint saved before the next batch must say the same place as this one.
+        run.TrainedBatches = state.Batch;
     }
 
     private OrderedDictionary<string, Tensor> Part(string prefix)

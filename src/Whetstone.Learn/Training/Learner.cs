@@ -67,20 +67,6 @@ public sealed class Learner
 
     /// <summary>The figures on the batches of <paramref name="data"/>, without training.</summary>
     /// <returns>The loss first, then the learner's metrics.</returns>
-    public IReadOnlyList<Metric> Evaluate(DataLoader data, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        Metric[] metrics = [.. ValidMetrics.Select(m => m.Fresh())];
-        bool training = Model.Training;
-        Model.Eval();
-        using (Autograd.Pause())
-            foreach (Batch batch in data.Epoch(0, cancellation: cancellation))
-            {
-                Tensor prediction = Model.Call(batch.Data);
-                double loss = Loss.Call(prediction, batch.Label).Mean().Item();
-                foreach (Metric metric in metrics) metric.Add(prediction, batch.Label, loss);
-            }
-        Model.Train(training);
-        return metrics;
-    }
+    public IReadOnlyList<Metric> Evaluate(DataLoader data, CancellationToken cancellation = default) =>
+        Evaluation.Of(Model, data, Loss, [.. ValidMetrics.Skip(1).Select(m => m.Fresh())], cancellation);
 }

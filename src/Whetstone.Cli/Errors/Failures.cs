@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Whetstone.Data;
+using Whetstone.Nn;
+
+namespace Whetstone.Cli;
+
+/// <summary>Turns what goes wrong into one line for the user.</summary>
+internal static class Failures
+{
+    private const string DebugVariable = "WHETSTONE_DEBUG";
+
+    /// <summary>Runs a command; an exception becomes a line and an exit code.</summary>
+    internal static int Guard(Terminal terminal, Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (OperationCanceledException error)
+        {
+            terminal.Fail(error is InterruptedException ? error.Message : "interrupted");
+            return ExitCode.Interrupted;
+        }
+#pragma warning disable CA1031 // The end of the line: nobody above can handle it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            terminal.Fail(IsExpected(error) ? OneLine(error.Message)
+                : $"unexpected {error.GetType().Name}: {OneLine(error.Message)} (this is a defect of whet: please report it with the command and what {DebugVariable}=1 adds)");
+            if (Environment.GetEnvironmentVariable(DebugVariable) == "1") terminal.Error.WriteLine(error);
+            return ExitCode.Failure;
+        }
+    }
+
+    private static bool IsExpected(Exception error) =>
+        error is CommandException or UnknownNameException or StateDictException or ShapeException or BatchException
+            or IOException or UnauthorizedAccessException or JsonException;
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Whetstone.Data;
+using Whetstone.Optim;
+using Whetstone.Zoo;
+
+namespace Whetstone.Cli;
+
+/// <summary>The options that decide what a run computes; what is left out comes from the network's recipe.</summary>
+internal sealed class TrainOptions
+{
+    private readonly Option<string?> data = DataName.Option("the recipe's if left out.");
+    private readonly Option<int?> epochs = Numbers.Whole("--epochs", "How often the network sees every training image. With --resume: epochs in all.");
+    private readonly Option<int?> batch = Numbers.Whole("--batch", "Images a step.");
+    private readonly Option<float?> rate = Numbers.Real("--lr", "The learning rate: the size of a step.", zero: false);
+    private readonly Option<string?> optimizer = new("--optimizer") { Description = $"How weights are changed: {string.Join(", ", Optimizers.Names)}.", HelpName = "NAME" };
+    private readonly Option<float?> momentum = Numbers.Real("--momentum", "How much of the last step is repeated, such as 0.9.");
+    private readonly Option<float?> decay = Numbers.Real("--weight-decay", "Pull of the weights towards 0, such as 0.0005.");
+    private readonly Option<string?> schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(", ", Schedules.Names)}; constant if left out. step divides it by ten twice.", HelpName = "NAME" };
+    private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
+    private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
+
+    private IEnumerable<Option> Fixed => [data, batch, rate, optimizer, momentum, decay, schedule, seed, saving];
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in Fixed.Prepend(epochs)) command.Add(option);
+    }
+
+    /// <summary>The epochs asked for, or null.</summary>
+    internal int? Epochs(ParseResult line) => line.GetValue(epochs);
+
+    /// <summary>The settings for a new run; how many classes there are, the data will say.</summary>
+    internal RunConfig Read(ParseResult line, ModelInfo model)
+    {
+        Recipe recipe = model.Recipe;
+        string rule = line.GetValue(optimizer) is { } named ? Named("optimizer", named, Optimizers.Names) : recipe.Optimizer;
+        // Rate and momentum of the recipe suit the recipe's rule only; another rule starts from its own.
+        bool own = rule != recipe.Optimizer;
+        return new()
+        {
+            Model = model.Name,
+            Data = DataName.Canonical(line.GetValue(data) ?? recipe.Data),
+            Classes = 0,
+            Epochs = line.GetValue(epochs) ?? recipe.Epochs,
+            Batch = line.GetValue(batch) ?? recipe.Batch,
+            Optimizer = rule,
+            LearningRate = line.GetValue(rate) ?? (own ? null : recipe.LearningRate),
+            Momentum = line.GetValue(momentum) ?? (own ? null : recipe.Momentum),
+            WeightDecay = line.GetValue(decay) ?? (own ? null : recipe.WeightDecay),
+            Schedule = Named("schedule", line.GetValue(schedule) ?? Schedules.Constant, Schedules.Names),
+            Seed = line.GetValue(seed) ?? 0,
+            CheckpointSeconds = line.GetValue(saving) ?? 10,
+        };
+    }
+
+    /// <summary>Refuses settings that a resumed run already has.</summary>
+    internal void RefuseWithResume(ParseResult line)
+    {
+        string[] given = [.. Fixed.Where(o => line.GetResult(o) is { Implicit: false }).Select(o => o.Name)];
+        if (given.Length > 0) throw new CommandException($"--resume takes all settings from the run; leave out {string.Join(", ", given)}");
+    }
+
+    private static string Named(string kind, string name, IReadOnlyCollection<string> known) =>
+        known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new UnknownNameException(kind, name, known);
+}

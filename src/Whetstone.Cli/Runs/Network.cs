@@ -1,0 +1,24 @@
+using Whetstone.Data;
+using Whetstone.Nn;
+using Whetstone.Zoo;
+
+namespace Whetstone.Cli;
+
+/// <summary>Networks made ready for data.</summary>
+internal static class Network
+{
+    /// <summary>The network with its starting values.</summary>
+    internal static Module Create(ModelInfo model, int classes, IReadOnlyList<int> inputShape, ulong seed)
+    {
+        Module network = model.Build(classes);
+        network.Initialize(new Rng(seed).Split("init"), model.Recipe.Initializer);
+        // One pass tells every layer its input size, so that a checkpoint can be written before the first step, and shows
+        // right now if the data do not fit.
+        using (Autograd.Pause()) network.Call(Tensor.Zeros([1, .. inputShape]));
+        return network;
+    }
+
+    /// <summary>Batches as networks take them: floats from 0 to 1.</summary>
+    internal static DataLoader Batches(LabelledImages images, int batch, ulong? shuffleSeed = null) =>
+        new(images, batch, shuffle: shuffleSeed is not null, seed: shuffleSeed ?? 0, transforms: [new ToFloat()]);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Whetstone.Cli;
+
+/// <summary>All settings that decide what a run computes: <c>config.json</c> of a run folder.</summary>
+internal sealed record RunConfig
+{
+    public required string Model { get; init; }
+
+    public required string Data { get; init; }
+
+    public required int Classes { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public required int Batch { get; init; }
+
+    public required string Optimizer { get; init; }
+
+    /// <summary>Null for the rule's own, as are the next two.</summary>
+    public float? LearningRate { get; init; }
+
+    public float? Momentum { get; init; }
+
+    public float? WeightDecay { get; init; }
+
+    public required string Schedule { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required double CheckpointSeconds { get; init; }
+
+    internal static RunConfig Parse(string json, string origin)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RunJson.Indented.RunConfig) ?? throw new CommandException($"{origin}: holds no settings");
+        }
+        catch (JsonException error)
+        {
+            throw new CommandException($"{origin}: the settings of the run are damaged: {error.Message}");
+        }
+    }
+
+    internal string ToJson() => JsonSerializer.Serialize(this, RunJson.Indented.RunConfig);
+}

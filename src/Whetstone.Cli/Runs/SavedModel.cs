@@ -1,0 +1,51 @@
+using System.Globalization;
+using Whetstone.Data;
+using Whetstone.Learn;
+using Whetstone.Nn;
+
+namespace Whetstone.Cli;
+
+/// <summary>A trained network as users name it: a run folder, a checkpoint, or a file of weights.</summary>
+/// <param name="Model">The network's name.</param>
+/// <param name="Data">The data it was trained on.</param>
+/// <param name="Classes">How many classes it tells apart.</param>
+/// <param name="Weights">Values by path.</param>
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyDictionary<string, Tensor> Weights)
+{
+    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes";
+
+    /// <summary>Reads it.</summary>
+    internal static SavedModel Load(string path)
+    {
+        if (Directory.Exists(path)) return OfRun(path);
+        if (!File.Exists(path)) throw new CommandException($"there is no run folder and no file {path}");
+        (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
+        if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
+            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes)) return new(model, data, classes, weights);
+        return OfCheckpoint(path);
+    }
+
+    /// <summary>The network with these weights, for prediction on such data.</summary>
+    internal Module Build(DataSetInfo data)
+    {
+        if (data.Classes.Count != Classes) throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
+        Module network = Network.Create(ModelName.Find(Model), Classes, data.Shape, seed: 0);
+        network.LoadStateDict(Weights);
+        return network.Eval();
+    }
+
+    private static SavedModel OfRun(string path)
+    {
+        (RunFolder folder, RunConfig config) = RunFolder.Open(path);
+        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, Safetensors.Read(folder.WeightsPath).Tensors);
+        return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
+            : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
+    }
+
+    private static SavedModel OfCheckpoint(string path)
+    {
+        Checkpoint checkpoint = Checkpoint.Load(path);
+        RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
+        return new(config.Model, config.Data, config.Classes, checkpoint.Model);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Whetstone.Data;
+using Whetstone.Learn;
+using Whetstone.Nn;
+using Whetstone.Optim;
+
+namespace Whetstone.Cli;
+
+/// <summary>Trains by the settings of a run, from its beginning or from its checkpoint, and leaves the weights in its folder.</summary>
+internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDataSet data)
+{
+    /// <summary>Trains.</summary>
+    /// <param name="callbacks">Who else takes part: those that show progress.</param>
+    /// <param name="from">The checkpoint to go on from, or null.</param>
+    /// <param name="cancellation">Ends training after the present batch; the checkpoint is then up to date.</param>
+    internal Run Fit(IReadOnlyList<Callback> callbacks, Checkpoint? from, CancellationToken cancellation)
+    {
+        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, data.Info.Shape, config.Seed);
+        Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay));
+        DataLoader train = Network.Batches(data.Train, config.Batch, new Rng(config.Seed).Split("data").Key);
+        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch));
+
+        List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
+            new Checkpoints(folder.CheckpointPath, TimeSpan.FromSeconds(config.CheckpointSeconds), config.ToJson())];
+        if (Schedules.Create(config.Schedule, config.Epochs) is { } schedule) all.Add(new Scheduled(schedule, optimizer.LearningRate));
+        RunLog.Cut(folder.LogPath, from?.Epoch ?? 0);
+
+        Run run = learner.Fit(config.Epochs, all, from, cancellation);
+        if (run.StopReason is null) SaveWeights(network);
+        return run;
+    }
+
+    private void SaveWeights(Module network) => Safetensors.Write(folder.WeightsPath, network.StateDict(), new Dictionary<string, string>
+    {
+        [SavedModel.ModelKey] = config.Model,
+        [SavedModel.DataKey] = config.Data,
+        [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
+    });
+}

@@ -1,0 +1,15 @@
+using Whetstone.Nn;
+
+namespace Whetstone.Zoo;
+
+/// <summary>A network that can be had by name.</summary>
+/// <param name="Name">The name that commands and code use, in small letters.</param>
+/// <param name="Title">What it is, in a few words.</param>
+/// <param name="InputShape">The shape of one example, without the batch.</param>
+/// <param name="Build">Makes the network, not initialised, for a number of classes.</param>
+/// <param name="Recipe">How it is trained unless the user says otherwise.</param>
+public sealed record ModelInfo(string Name, string Title, Shape InputShape, Func<int, Module> Build, Recipe Recipe)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Title;
+}
