@@ -50,7 +50,7 @@ internal static class FiniteDifference
 
     internal static Tensor Numbers(Random random, Shape shape)
     {
-        float[] values = new float[shape.Length];
+        float[] values = new float[shape.Size];
         for (int i = 0; i < values.Length; i++) values[i] = (float)(random.NextDouble() * 3 - 1.5);
         return Tensor.Of(values, shape);
     }

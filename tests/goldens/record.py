@@ -72,12 +72,12 @@ class Family:
             found = iter(grads)
             upstream = iter(seeds)
             case["upstream"] = [encode(next(upstream)) if y.requires_grad else None for y in outputs]
-            case["gradients"] = [self.gradient(next(found)) if x.is_floating_point() else None for x in leaves]
+            case["gradients"] = [self.gradient(next(found), exact) if x.is_floating_point() else None for x in leaves]
         self.cases.append(case)
 
     @staticmethod
-    def gradient(g):
-        return None if g is None else encode(rounded(g))
+    def gradient(g, exact):
+        return None if g is None else encode(g if exact else rounded(g))
 
     def plain(self, **case):
         """Records a case of any form, for trajectories and schedules."""

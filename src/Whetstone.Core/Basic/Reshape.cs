@@ -41,10 +41,12 @@ namespace Whetstone
         {
             int[] extents = shape.ToArray();
             int unknown = Array.IndexOf(extents, -1);
+            if (extents.Count(n => n < 0) > (unknown < 0 ? 0 : 1))
+                throw new ShapeException($"Reshape: [{string.Join(", ", extents)}] has a negative extent, or more than one −1; got {Spec}");
             if (unknown < 0) return extents;
             extents[unknown] = 1;
             int known = new Shape(extents).Size;
-            if (known == 0 || Length % known != 0 || Array.IndexOf(extents, -1) >= 0)
+            if (known == 0 || Length % known != 0)
                 throw new ShapeException($"Reshape: [{string.Join(", ", shape.ToArray())}] cannot be completed for {Length} elements; got {Spec}");
             extents[unknown] = Length / known;
             return extents;

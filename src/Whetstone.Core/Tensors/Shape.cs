@@ -34,7 +34,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>Number of elements, the product of the extents.</summary>
     public int Size => extents is null ? 1 : field;
 
-    int IReadOnlyCollection<int>.Count => Rank;
+    /// <summary>Number of axes, under the name by which collections are counted.</summary>
+    public int Count => Rank;
 
     /// <summary>The extent of <paramref name="axis"/>; negative axes count from the end.</summary>
     public int this[int axis] => Span[axis < 0 ? axis + Rank : axis];
@@ -78,10 +79,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     }
 
     /// <summary>Product of the extents before <paramref name="axis"/>.</summary>
-    public int Outer(int axis) => Product(Span[..axis]);
+    public int Outer(int axis) => ProductOf(Span[..axis]);
 
     /// <summary>Product of the extents after <paramref name="axis"/>.</summary>
-    public int Inner(int axis) => Product(Span[(axis + 1)..]);
+    public int Inner(int axis) => ProductOf(Span[(axis + 1)..]);
 
     /// <summary>The shape that both broadcast to, aligned at the last axis; false if they do not fit.</summary>
     public static bool TryBroadcast(Shape a, Shape b, out Shape result)
@@ -127,7 +128,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>The extents in brackets: <c>[2, 3]</c>.</summary>
     public override string ToString() => $"[{string.Join(", ", extents ?? [])}]";
 
-    private static int Product(ReadOnlySpan<int> extents)
+    private static int ProductOf(ReadOnlySpan<int> extents)
     {
         int product = 1;
         foreach (int extent in extents) product *= extent;

@@ -5,16 +5,16 @@ public sealed class ShapeTests
     [Fact]
     public void Rank_0_is_one_number()
     {
-        Assert.Equal((0, 1, "[]"), (Shape.Scalar.Rank, Shape.Scalar.Length, Shape.Scalar.ToString()));
+        Assert.Equal((0, 1, "[]"), (Shape.Scalar.Rank, Shape.Scalar.Size, Shape.Scalar.ToString()));
         Assert.Equal(Shape.Scalar, default);
-        Assert.Equal(1, default(Shape).Length);
+        Assert.Equal(1, default(Shape).Size);
     }
 
     [Fact]
     public void An_extent_of_0_makes_it_empty()
     {
-        Assert.Equal(0, new Shape(2, 0, 3).Length);
-        Assert.Equal(0, new Shape(100_000, 100_000, 0).Length);
+        Assert.Equal(0, new Shape(2, 0, 3).Size);
+        Assert.Equal(0, new Shape(100_000, 100_000, 0).Size);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ShapeTests
         Assert.Equal((2, 5, 3, 5), (s[0], s[-1], s[^2], s[^1]));
         Assert.Equal([3, 5], s[1..]);
         Assert.Equal((2, 1), (s.Axis(-1), s.Axis(1)));
-        Assert.Equal((6, 1, 5, 30), (s.Outer(2), s.Outer(0), s.Inner(1), s.Length));
+        Assert.Equal((6, 1, 5, 30), (s.Outer(2), s.Outer(0), s.Inner(1), s.Size));
         Assert.Contains("axis 3 is outside the 3 axes of [2, 3, 5]", Assert.Throws<ArgumentOutOfRangeException>(() => s.Axis(3)).Message, StringComparison.Ordinal);
         Assert.Equal([2, 7, 5], s.With(-2, 7));
     }
@@ -56,5 +56,16 @@ public sealed class ShapeTests
         Assert.True(new Shape(2, 3) == (Shape)new[] { 2, 3 });
         Assert.True(new Shape(2, 3) != new Shape(3, 2));
         Assert.Equal(new Shape(2, 3).GetHashCode(), new Shape(2, 3).GetHashCode());
+    }
+
+    [Fact]
+    public void A_shape_can_be_spread_into_a_collection()
+    {
+        Shape s = [2, 3];
+        List<int> list = [.. s];
+        int[] array = [9, .. s, 4];
+        Assert.Equal(new[] { 2, 3 }, list);
+        Assert.Equal(new[] { 9, 2, 3, 4 }, array);
+        Assert.True(s is { Size: 6, Count: 2 });
     }
 }

@@ -66,7 +66,7 @@ public sealed class Conv2dTests
     {
         Draws draw = new(4);
         foreach ((Conv2d conv, Shape xs, Shape ws) in Cases(25, 10))
-            if (xs.Length > 0)
+            if (xs.Size > 0)
                 GradientCheck.Double(t => conv.Apply(t), draw.Tensor(xs, DType.Float64), draw.Tensor(ws, DType.Float64), draw.Tensor([ws[0]], DType.Float64));
     }
 

@@ -5,7 +5,7 @@ internal static class NaiveConv
 {
     public static double[] Forward(Conv2d conv, Tensor x, Tensor w, Tensor? bias, Shape y)
     {
-        double[] result = new double[y.Length], xs = x.ToArray<double>(), ws = w.ToArray<double>(), bs = bias?.ToArray<double>() ?? new double[w.Shape[0]];
+        double[] result = new double[y.Size], xs = x.ToArray<double>(), ws = w.ToArray<double>(), bs = bias?.ToArray<double>() ?? new double[w.Shape[0]];
         for (int i = 0; i < result.Length; i++) result[i] = bs[i / (y[2] * y[3]) % y[1]];
         Walk(conv, x.Shape, w.Shape, y, (a, b, c) => result[c] += xs[a] * ws[b]);
         return result;
@@ -14,7 +14,7 @@ internal static class NaiveConv
     /// <summary>The transposed convolution: every element of <paramref name="dy"/> spreads its window.</summary>
     public static double[] Transposed(Conv2d conv, Tensor dy, Tensor w, Tensor? bias, Shape x)
     {
-        double[] result = new double[x.Length], dys = dy.ToArray<double>(), ws = w.ToArray<double>(), bs = bias?.ToArray<double>() ?? new double[x[1]];
+        double[] result = new double[x.Size], dys = dy.ToArray<double>(), ws = w.ToArray<double>(), bs = bias?.ToArray<double>() ?? new double[x[1]];
         for (int i = 0; i < result.Length; i++) result[i] = bs[i / (x[2] * x[3]) % x[1]];
         Walk(conv, x, w.Shape, dy.Shape, (a, b, c) => result[a] += dys[c] * ws[b]);
         return result;
@@ -23,7 +23,7 @@ internal static class NaiveConv
     private static void Walk(Conv2d conv, Shape x, Shape w, Shape y, Action<int, int, int> take)
     {
         int perGroup = w[0] / conv.Groups;
-        for (int at = 0; at < y.Length; at++)
+        for (int at = 0; at < y.Size; at++)
         {
             int n = at / (y[1] * y[2] * y[3]), o = at / (y[2] * y[3]) % y[1], i = at / y[3] % y[2], j = at % y[3];
             for (int tap = 0; tap < w[1] * w[2] * w[3]; tap++)

@@ -37,7 +37,7 @@ public sealed class BroadcastLaws : PointwiseTheory
     {
         Shape result = [];
         foreach (Shape s in shapes) Assert.True(Shape.TryBroadcast(result, s, out result), "the table of shapes is wrong");
-        Tensor[] x = [.. shapes.Select((s, k) => Tensors.Float32(op.Sample(s.Length, seed: 9 + k)[k], s))];
+        Tensor[] x = [.. shapes.Select((s, k) => Tensors.Float32(op.Sample(s.Size, seed: 9 + k)[k], s))];
         Tensor[] placed = [.. x.Select((t, k) => t.Rank == 4 && (order >> k & 1) == 1 ? Tensors.In(t, Format.ChannelsLast) : t)];
 
         Tensor y = op.Op.Apply(placed), full = op.Op.Apply([.. x.Select(t => WrittenOut(t, result))]);
@@ -68,15 +68,15 @@ public sealed class BroadcastLaws : PointwiseTheory
 
     private static Tensor WrittenOut(Tensor x, Shape result)
     {
-        float[] from = x.ToArray(), y = new float[result.Length];
+        float[] from = x.ToArray(), y = new float[result.Size];
         for (int i = 0; i < y.Length; i++) y[i] = from[Source(i, x.Shape, result)];
         return Tensor.Of(y, result);
     }
 
     private static double[] Summed(Tensor g, Shape shape, out double[] sizes)
     {
-        double[] sum = new double[shape.Length];
-        sizes = new double[shape.Length];
+        double[] sum = new double[shape.Size];
+        sizes = new double[shape.Size];
         float[] from = g.ToArray();
         for (int i = 0; i < from.Length; i++)
         {

@@ -11,5 +11,5 @@ public abstract class PointwiseTheory
 
     /// <summary>Random float32 inputs of the op, as tensors of one shape.</summary>
     protected static Tensor[] Inputs(PointwiseCase op, Shape shape, int seed) =>
-        [.. op.Sample(shape.Length, seed).Select(x => Tensors.Float32(x, shape))];
+        [.. op.Sample(shape.Size, seed).Select(x => Tensors.Float32(x, shape))];
 }

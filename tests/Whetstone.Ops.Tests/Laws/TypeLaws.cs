@@ -34,7 +34,7 @@ public sealed class TypeLaws : PointwiseTheory
         Spec inferred = op.Op.Infer([.. x.Select(t => t.Spec)]);
         Tensor y = op.Op.Apply(x);
         Assert.Equal(inferred, y.Spec);
-        Assert.Equal(inferred.Shape.Length, y.ToArray<double>().Length);
+        Assert.Equal(inferred.Shape.Size, y.ToArray<double>().Length);
 
         double[][] wide = [.. x.Select(t => t.ToArray<double>())];
         double[] got = y.ToArray<double>(), expected = new double[got.Length];

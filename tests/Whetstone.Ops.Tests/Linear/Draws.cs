@@ -13,7 +13,7 @@ internal sealed class Draws(int seed)
     /// <summary>Numbers in [−1, 1) with few enough bits that every floating type holds them.</summary>
     public Tensor Tensor(Shape shape, DType type = DType.Float32)
     {
-        double[] values = new double[shape.Length];
+        double[] values = new double[shape.Size];
         for (int i = 0; i < values.Length; i++) values[i] = random.Next(-64, 64) / 64.0;
         return Whetstone.Tensor.Of(values, shape).To(type);
     }
@@ -21,7 +21,7 @@ internal sealed class Draws(int seed)
     /// <summary>Small integers.</summary>
     public Tensor Integers(Shape shape, DType type)
     {
-        double[] values = new double[shape.Length];
+        double[] values = new double[shape.Size];
         for (int i = 0; i < values.Length; i++) values[i] = random.Next(-9, 10);
         return Whetstone.Tensor.Of(values, shape).To(type);
     }

@@ -9,7 +9,7 @@ internal static class NaiveProduct
         double[] x = a.ToArray<double>(), w = b.ToArray<double>();
         Assert.True(Shape.TryBroadcast(left[..^2], right[..^2], out Shape batch));
         (int m, int k, int n) = (left[^2], left[^1], right[^1]);
-        double[] y = new double[batch.Length * m * n];
+        double[] y = new double[batch.Size * m * n];
         for (int i = 0; i < y.Length; i++)
         {
             int matrix = i / (m * n), row = i / n % m, column = i % n;

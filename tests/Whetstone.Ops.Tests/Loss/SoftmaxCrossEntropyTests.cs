@@ -82,7 +82,7 @@ public sealed class SoftmaxCrossEntropyTests
     private static Tensor Labels(int[] shape)
     {
         Shape s = new(shape);
-        return Tensor.Of([.. Enumerable.Range(0, s.Length).Select(i => i == 1 ? -1L : i % 3)], s);
+        return Tensor.Of([.. Enumerable.Range(0, s.Size).Select(i => i == 1 ? -1L : i % 3)], s);
     }
 
     private static double[] Expected(Tensor logits, Tensor labels, float[] w, double smoothing)

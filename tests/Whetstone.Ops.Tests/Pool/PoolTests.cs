@@ -113,7 +113,7 @@ public sealed class PoolTests
     // All different by more than a difference quotient moves them, in random order, and none near zero.
     private static Tensor Spread(Draws draw, Shape shape)
     {
-        float[] values = [.. Enumerable.Range(0, shape.Length).Select(i => 1 + i * 0.02f)];
+        float[] values = [.. Enumerable.Range(0, shape.Size).Select(i => 1 + i * 0.02f)];
         for (int i = values.Length - 1; i > 0; i--)
         {
             int j = draw.Size(0, i);

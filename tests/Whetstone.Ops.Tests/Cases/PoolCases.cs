@@ -1,0 +1,44 @@
+using Whetstone.Testing;
+using static Whetstone.Ops.Tests.Trial;
+
+namespace Whetstone.Ops.Tests;
+
+public sealed class PoolCases : IOpCase
+{
+    private static readonly (Size2 Kernel, Size2 Stride, Size2 Padding, bool Ceil)[] Windows =
+        [(2, 2, 0, false), (3, 2, 1, false), (3, 2, 0, true), (3, 1, 1, false), ((2, 3), (1, 2), (0, 1), true)];
+
+    public IEnumerable<OpTrial> Trials => Windows.SelectMany(Each).Concat(Adaptive).Append(
+        new(new MaxPool2d(3, 2, 1, false), Distinct(2, 17, 33, 31)) { CheckGradients = false });
+
+    private static IEnumerable<OpTrial> Each((Size2 Kernel, Size2 Stride, Size2 Padding, bool Ceil) p)
+    {
+        Tensor x = Distinct(2, 3, 7, 6);
+        MaxPool2d max = new(p.Kernel, p.Stride, p.Padding, p.Ceil);
+        Tensor y = max.Apply(x), dy = Tensors.Normal(y.Shape, seed: 22);
+        yield return new(max, x);
+        yield return new(new MaxPool2dGrad(max), x, y, dy) { CheckGradients = false };
+        yield return new(new MaxPool2dGather(max), x, y, Normal(2, 3, 7, 6)) { CheckGradients = false };
+        foreach (bool padded in (bool[])[false, true])
+        {
+            AvgPool2d mean = new(p.Kernel, p.Stride, p.Padding, p.Ceil, padded);
+            yield return new(mean, Normal(2, 3, 7, 6));
+            yield return new(new AvgPool2dGrad(mean, x.Shape), dy);
+        }
+    }
+
+    private static IEnumerable<OpTrial> Adaptive => ((Size2[])[1, 3, (2, 5), 8]).SelectMany(size =>
+    {
+        Tensor x = Distinct(2, 3, 7, 6), dy = Normal(2, 3, size.H, size.W);
+        AdaptiveMaxPool2d max = new(size);
+        Tensor y = max.Apply(x);
+        return (OpTrial[])
+        [
+            new(new AdaptiveAvgPool2d(size), Normal(2, 3, 7, 6)),
+            new(new AdaptiveAvgPool2dGrad(x.Shape), dy),
+            new(max, x),
+            new(new AdaptiveMaxPool2dGrad(), x, y, dy) { CheckGradients = false },
+            new(new AdaptiveMaxPool2dGather(), x, y, Normal(2, 3, 7, 6)) { CheckGradients = false },
+        ];
+    });
+}
