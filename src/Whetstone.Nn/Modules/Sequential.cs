@@ -7,6 +7,11 @@ public sealed class Sequential : Module, IReadOnlyList<Module>
 {
     private readonly List<(string Name, Module Module)> modules = [];
 
+    /// <summary>No modules yet; see <see cref="Add(ReadOnlySpan{Module})"/>.</summary>
+    public Sequential()
+    {
+    }
+
     /// <summary>The modules in order; named <c>0</c>, <c>1</c>, and so on.</summary>
     public Sequential(params ReadOnlySpan<Module> modules) => Add(modules);
 
@@ -31,7 +36,7 @@ public sealed class Sequential : Module, IReadOnlyList<Module>
         get
         {
             (int start, int length) = range.GetOffsetAndLength(Count);
-            Sequential part = new(ReadOnlySpan<Module>.Empty);
+            Sequential part = new();
             foreach ((_, Module module) in modules.GetRange(start, length)) part.Add(module);
             return part;
         }
