@@ -18,7 +18,7 @@ public static class GradientCheck
     public static Tensor Random(Shape shape, int seed)
     {
         Random random = new(seed);
-        double[] y = new double[shape.Length];
+        double[] y = new double[shape.Size];
         for (int i = 0; i < y.Length; i++) y[i] = 2 * random.NextDouble() - 1;
         return Tensor.Of(y, shape);
     }

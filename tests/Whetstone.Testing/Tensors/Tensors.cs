@@ -17,7 +17,7 @@ public static class Tensors
     public static Tensor Normal(Shape shape, int seed)
     {
         Random random = new(seed);
-        double[] y = new double[shape.Length];
+        double[] y = new double[shape.Size];
         for (int i = 0; i < y.Length; i++) y[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
         return Float32(y, shape);
     }
