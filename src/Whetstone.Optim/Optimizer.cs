@@ -69,42 +69,56 @@ public abstract class Optimizer
     }
 
     /// <summary>All that the optimiser remembers, by the parameters' names: what a checkpoint holds.</summary>
+    /// <remarks>A parameter that belongs to no module has no name; its place among all parameters stands for it. The tensors are the optimiser's own, not copies.</remarks>
     public IReadOnlyDictionary<string, Tensor> StateDict()
     {
-        Dictionary<string, Tensor> state = [];
-        foreach ((Parameter parameter, Slot slot) in slots)
+        OrderedDictionary<string, Tensor> state = [];
+        foreach ((string name, Parameter parameter) in Named())
         {
-            state[$"{parameter.Name}.steps"] = Tensor.Of((long)slot.Steps);
-            for (int i = 0; i < slot.States.Count; i++) state[$"{parameter.Name}.{i}"] = slot.States[i];
+            if (!slots.TryGetValue(parameter, out Slot? slot)) continue;
+            state.Add($"{name}.steps", Tensor.Of(slot.Steps));
+            for (int i = 0; i < slot.States.Count; i++) state.Add($"{name}.{i}", slot.States[i]);
         }
         return state;
     }
 
     /// <summary>Continues from a saved state.</summary>
-    /// <exception cref="StateDictException">The state is of other parameters.</exception>
+    /// <exception cref="StateDictException">The state is of other parameters; nothing was changed.</exception>
     public void LoadStateDict(IReadOnlyDictionary<string, Tensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        slots.Clear();
         HashSet<string> used = [];
-        foreach (Parameter parameter in Parameters)
+        List<string> different = [];
+        List<(Parameter Parameter, long Steps, Tensor[] States)> found = [];
+        foreach ((string name, Parameter parameter) in Named())
         {
-            if (!state.TryGetValue($"{parameter.Name}.steps", out Tensor? steps)) continue;
-            used.Add($"{parameter.Name}.steps");
-            Slot slot = SlotOf(parameter);
-            slot.Steps = steps.Item<long>();
-            for (int i = 0; state.TryGetValue($"{parameter.Name}.{i}", out Tensor? value); i++)
+            if (!state.TryGetValue($"{name}.steps", out Tensor? steps)) continue;
+            used.Add($"{name}.steps");
+            List<Tensor> states = [];
+            for (int i = 0; state.TryGetValue($"{name}.{i}", out Tensor? value); i++)
             {
-                used.Add($"{parameter.Name}.{i}");
-                slot.States.Add(value.Copy());
+                used.Add($"{name}.{i}");
+                states.Add(value);
+                if (parameter.IsShapeKnown && value.Shape != parameter.Shape) different.Add($"{name}.{i} is {parameter.Shape} here but {value.Shape} there");
             }
+            found.Add((parameter, steps.Item<long>(), [.. states]));
         }
         string[] unexpected = [.. state.Keys.Where(k => !used.Contains(k))];
-        if (unexpected.Length > 0) throw new StateDictException([], unexpected, []);
+        if (unexpected.Length + different.Count > 0) throw new StateDictException([], unexpected, different);
+
+        slots.Clear();
+        foreach ((Parameter parameter, long steps, Tensor[] states) in found)
+        {
+            Slot slot = SlotOf(parameter);
+            slot.Steps = steps;
+            slot.States.AddRange(states.Select(s => s.Copy()));
+        }
     }
 
     /// <summary>Changes one parameter.</summary>
     protected abstract void Update(in UpdateContext u);
+
+    private IEnumerable<(string Name, Parameter Parameter)> Named() => Parameters.Distinct().Select((p, i) => (p.Name.Length > 0 ? p.Name : $"{i}", p));
 
     private Slot SlotOf(Parameter parameter)
     {

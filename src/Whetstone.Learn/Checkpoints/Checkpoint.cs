@@ -64,6 +64,7 @@ public sealed class Checkpoint
             Steps = run.Steps,
             Seconds = run.IsEpochDone ? 0 : run.EpochSeconds,
             LearningRate = run.Optimizer.LearningRate,
+            Rule = run.Optimizer.GetType().Name,
             LoaderSeed = run.Learner.Train.Seed,
             TrainMetrics = [.. run.TrainMetrics.Select(m => m.State)],
             RandomStreams = run.Model.RandomStreams().ToDictionary(s => s.Path, s => new[] { s.Stream.State.Key, s.Stream.State.Draws }),
@@ -73,21 +74,22 @@ public sealed class Checkpoint
 
     /// <summary>Brings a run to where this one was.</summary>
     /// <exception cref="StateDictException">The checkpoint is of another network.</exception>
-    /// <exception cref="InvalidOperationException">The data are in another order than those of the saved run.</exception>
+    /// <exception cref="InvalidOperationException">The data are in another order than those of the saved run, or the optimiser is another.</exception>
     public void Restore(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Learner.Train.Seed != state.LoaderSeed)
             throw new InvalidOperationException($"{path}: the run was made with seed {state.LoaderSeed} for the order of the data, this one has {run.Learner.Train.Seed}");
+        string rule = run.Optimizer.GetType().Name;
+        if (state.Rule.Length > 0 && state.Rule != rule) throw new InvalidOperationException($"{path}: the run was made with {state.Rule}, this one has {rule}");
         run.Model.LoadStateDict(Model);
         run.Optimizer.LoadStateDict(Part(OptimizerPrefix));
         run.Optimizer.LearningRate = state.LearningRate;
         foreach ((string name, Rng stream) in run.Model.RandomStreams())
             if (state.RandomStreams.TryGetValue(name, out ulong[]? saved) && saved is [ulong key, ulong draws]) stream.State = new(key, draws);
         for (int i = 0; i < run.TrainMetrics.Count && i < state.TrainMetrics.Length; i++) run.TrainMetrics[i].State = state.TrainMetrics[i];
-        (run.Epoch, run.BatchIndex, run.IsTrained, run.Steps, run.SecondsBefore) = (state.Epoch, state.Batch, state.IsTrained, state.Steps, state.Seconds);
-        // A checkpoint saved before the next batch must say the same place as this one.
-        run.TrainedBatches = state.Batch;
+        (run.Epoch, run.BatchIndex, run.TrainedBatches, run.IsTrained) = (state.Epoch, state.Batch, state.Batch, state.IsTrained);
+        (run.Steps, run.SecondsBefore) = (state.Steps, state.Seconds);
     }
 
     private OrderedDictionary<string, Tensor> Part(string prefix)

@@ -22,13 +22,18 @@ internal sealed record CheckpointState
 
     public float LearningRate { get; init; }
 
+    // Empty in files from before it was kept.
+    public string Rule { get; init; } = "";
+
     public ulong LoaderSeed { get; init; }
 
     public required double[][] TrainMetrics { get; init; }
 
     public required Dictionary<string, ulong[]> RandomStreams { get; init; }
 
-    internal static CheckpointState Parse(string json) => JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new JsonException("null");
+    internal static CheckpointState Parse(string json) =>
+        JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) is { TrainMetrics: not null, RandomStreams: not null, Rule: not null } state
+            ? state : throw new JsonException("null");
 
     internal string ToJson() => JsonSerializer.Serialize(this, CheckpointJson.Default.CheckpointState);
 }

@@ -119,6 +119,7 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
             {
                 run.Batch = batch;
                 flow = Forward(Learner.ValidMetrics);
+                if (flow == Flow.EndBatch) Tell((c, r) => c.AfterCancelBatch(r));
                 run.BatchIndex++;
                 flow = Stronger(flow, Raise((c, r) => c.AfterBatch(r)));
                 if (flow is Flow.EndEpoch or Flow.EndFit) break;

@@ -15,12 +15,24 @@ internal sealed class SafetensorsReader(string path, Stream stream)
         using JsonDocument header = ReadHeader();
         OrderedDictionary<string, Tensor> tensors = [];
         Dictionary<string, string> metadata = [];
-        List<(long Begin, long End, string Name)> places = [];
-        foreach (JsonProperty entry in header.RootElement.EnumerateObject())
-            if (entry.NameEquals("__metadata__")) ReadMetadata(entry.Value, metadata);
-            else if (!tensors.TryAdd(entry.Name, ReadTensor(entry, places))) throw Bad(Prefix, $"the name {entry.Name} stands twice");
-
+        OrderedDictionary<string, Place> places = [];
+        try
+        {
+            foreach (JsonProperty entry in header.RootElement.EnumerateObject())
+                if (entry.NameEquals("__metadata__")) ReadMetadata(entry.Value, metadata);
+                else if (!places.TryAdd(entry.Name, PlaceOf(entry))) throw Bad(Prefix, $"the name {entry.Name} stands twice");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Bad(Prefix, "a name or text in the header is no valid UTF-8");
+        }
+        // All places are checked before the first tensor is made: no byte of the file is read twice.
         CheckPlaces(places);
+        foreach ((string name, Place place) in places)
+        {
+            stream.Position = dataStart + place.Begin;
+            tensors.Add(name, Tensor.ReadFrom(stream, place.Spec));
+        }
         return (tensors, metadata);
     }
 
@@ -53,15 +65,13 @@ internal sealed class SafetensorsReader(string path, Stream stream)
             metadata[text.Name] = text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : throw Bad(Prefix, $"__metadata__.{text.Name} is no text");
     }
 
-    private Tensor ReadTensor(JsonProperty entry, List<(long, long, string)> places)
+    private Place PlaceOf(JsonProperty entry)
     {
         (DType type, Shape shape, long begin, long end) = Describe(entry);
-        long bytes = new Spec(shape, type).Bytes;
-        if (begin < 0 || end - begin != bytes) throw Bad(Prefix, $"{entry.Name} has {end - begin:N0} bytes, but {type.Name} {shape} takes {bytes:N0}");
-        if (end > stream.Length - dataStart) throw Bad(stream.Length, $"the file ends inside {entry.Name}, which goes on to byte {dataStart + end:N0}; it was cut off");
-        places.Add((begin, end, entry.Name));
-        stream.Position = dataStart + begin;
-        return Tensor.ReadFrom(stream, new(shape, type));
+        Spec spec = new(shape, type);
+        if (begin < 0 || end < begin || end - begin != spec.Bytes) throw Bad(Prefix, $"{entry.Name} is said to lie at bytes {begin:N0} to {end:N0}, but {type.Name} {shape} takes {spec.Bytes:N0}");
+        if (end > stream.Length - dataStart) throw Bad(stream.Length, $"the file ends inside {entry.Name}, which goes on to byte {end:N0} of the data; it was cut off");
+        return new(spec, begin, end);
     }
 
     private (DType Type, Shape Shape, long Begin, long End) Describe(JsonProperty entry)
@@ -81,10 +91,10 @@ internal sealed class SafetensorsReader(string path, Stream stream)
         }
     }
 
-    private void CheckPlaces(List<(long Begin, long End, string Name)> places)
+    private void CheckPlaces(OrderedDictionary<string, Place> places)
     {
         long at = 0;
-        foreach ((long begin, long end, string name) in places.OrderBy(p => p.Begin).ThenBy(p => p.End))
+        foreach ((string name, (_, long begin, long end)) in places.OrderBy(p => p.Value.Begin).ThenBy(p => p.Value.End))
         {
             if (begin != at) throw Bad(dataStart + begin, $"{name} starts at {begin:N0} of the data where {at:N0} was expected: tensors overlap or leave holes");
             at = end;
@@ -93,4 +103,6 @@ internal sealed class SafetensorsReader(string path, Stream stream)
     }
 
     private WeightFileException Bad(long offset, string problem) => new(path, offset, problem);
+
+    private readonly record struct Place(Spec Spec, long Begin, long End);
 }

@@ -4,6 +4,8 @@ namespace Whetstone.Nn;
 /// <param name="Weight">The weight.</param>
 internal sealed record FanInBias(Parameter Weight) : Initializer
 {
+    internal override bool IsReady => Weight.IsShapeKnown;
+
     public override Tensor Create(Shape shape, Rng rng)
     {
         float limit = 1 / MathF.Sqrt(Math.Max(Fan(Weight.Shape).In, 1));

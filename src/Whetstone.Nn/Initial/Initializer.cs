@@ -3,6 +3,9 @@ namespace Whetstone.Nn;
 /// <summary>How a parameter starts. <see cref="Initial"/> makes the usual ones.</summary>
 public abstract record Initializer
 {
+    // An initialiser that looks at another parameter waits until that one has its shape.
+    internal virtual bool IsReady => true;
+
     /// <summary>The starting values of a parameter.</summary>
     /// <param name="shape">Its shape: <c>[outputs, inputs, …kernel]</c> for weights.</param>
     /// <param name="rng">Its own stream of random numbers.</param>

@@ -9,20 +9,20 @@ public sealed class NameScope
 {
     private readonly Dictionary<string, int> counts = [];
 
-    /// <summary>The parameters and buffers' prefix of every parameter within <paramref name="module"/>, as <c>collect_params()</c> returns them.</summary>
+    /// <summary>Every parameter, once, by prefix and name within <paramref name="module"/>, as <c>collect_params()</c> returns them.</summary>
     public IReadOnlyDictionary<string, Parameter> CollectParameters(Module module)
     {
         ArgumentNullException.ThrowIfNull(module);
         OrderedDictionary<string, Parameter> found = [];
-        Collect(module, Next(counts, module), found);
+        Collect(module, Next(counts, module), found, []);
         return found;
     }
 
-    private static void Collect(Module module, string prefix, OrderedDictionary<string, Parameter> found)
+    private static void Collect(Module module, string prefix, OrderedDictionary<string, Parameter> found, HashSet<Parameter> seen)
     {
-        foreach ((string name, Parameter parameter) in module.OwnParameters()) found.TryAdd(prefix + name, parameter);
+        foreach ((string name, Parameter parameter) in module.OwnParameters()) if (seen.Add(parameter)) found.Add(prefix + name, parameter);
         Dictionary<string, int> inner = [];
-        foreach ((_, Module child) in module.Children()) Collect(child, prefix + Next(inner, child), found);
+        foreach ((_, Module child) in module.Children()) Collect(child, prefix + Next(inner, child), found, seen);
     }
 
     private static string Next(Dictionary<string, int> counts, Module module)

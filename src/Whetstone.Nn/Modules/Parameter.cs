@@ -101,7 +101,7 @@ public sealed class Parameter
     {
         if (IsInitialized && !force) return;
         Initializer chosen = Initializer ?? (network is null ? Default : Role == Role.Weight ? network : null) ?? (Role == Role.Scale ? Nn.Initial.Ones : Role == Role.Bias ? Nn.Initial.Zeros : Nn.Initial.KaimingUniform(MathF.Sqrt(5)));
-        if (IsShapeKnown) Create(chosen, random);
+        if (IsShapeKnown && chosen.IsReady) Create(chosen, random);
         else (data, pending, pendingRandom) = (null, chosen, random);
     }
 

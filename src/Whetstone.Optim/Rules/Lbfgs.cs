@@ -132,9 +132,9 @@ public sealed class Lbfgs
         int at = 0;
         foreach (Parameter parameter in parameters)
         {
-            float[] values = new float[parameter.Data.Length];
-            for (int i = 0; i < values.Length; i++, at++) values[i] = (float)(start[at] + t * d[at]);
-            parameter.Data.Assign(Tensor.Of(values, parameter.Shape));
+            double[] values = new double[parameter.Data.Length];
+            for (int i = 0; i < values.Length; i++, at++) values[i] = start[at] + t * d[at];
+            parameter.Data.Assign(Tensor.Of(values, parameter.Shape).To(parameter.Data.DType));
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Whetstone.Optim;
 /// <param name="threshold">What counts as progress, as a part of the best figure.</param>
 /// <param name="cooldown">Epochs after a fall in which nothing is counted.</param>
 /// <param name="floor">The lowest rate.</param>
-public sealed class ReduceOnPlateau(Optimizer optimizer, bool higherIsBetter = false, float factor = 0.1f, int patience = 10, double threshold = 1e-4, int cooldown = 0, float floor = 0)
+/// <param name="absolute">Whether the threshold is a difference; otherwise it is a part of the best figure.</param>
+public sealed class ReduceOnPlateau(Optimizer optimizer, bool higherIsBetter = false, float factor = 0.1f, int patience = 10, double threshold = 1e-4, int cooldown = 0, float floor = 0, bool absolute = false)
 {
     private const float SmallestChange = 1e-8f;
 
@@ -19,7 +20,8 @@ public sealed class ReduceOnPlateau(Optimizer optimizer, bool higherIsBetter = f
     public void Step(double figure)
     {
         (double best, int bad, int rest) = State;
-        bool better = higherIsBetter ? figure > best * (1 + threshold) : figure < best * (1 - threshold);
+        double change = absolute ? threshold : best * threshold;
+        bool better = double.IsInfinity(best) ? double.IsFinite(figure) : higherIsBetter ? figure > best + change : figure < best - change;
         (best, bad) = better ? (figure, 0) : (best, bad + 1);
         if (rest > 0) (rest, bad) = (rest - 1, 0);
         if (bad > patience)

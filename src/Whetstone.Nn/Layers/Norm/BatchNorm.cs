@@ -16,6 +16,7 @@ public abstract partial class BatchNorm : Module
         (this.eps, this.momentum) = (eps, momentum);
         Weight = new([features], Role.Scale);
         Bias = new([features], Role.Bias);
+        if (features > 0) (RunningMean.Data, RunningVar.Data) = (Tensor.Zeros([features]), Tensor.Ones([features]));
     }
 
     /// <summary>Gamma, [C].</summary>
