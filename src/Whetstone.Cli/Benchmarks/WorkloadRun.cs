@@ -1,6 +1,5 @@
 using Whetstone.Kernels;
 using Whetstone.Nn;
-using Whetstone.Ops;
 using Whetstone.Optim;
 
 namespace Whetstone.Cli;

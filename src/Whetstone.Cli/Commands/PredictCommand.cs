@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Whetstone.Data;
-using Whetstone.Ops;
 
 namespace Whetstone.Cli;
 

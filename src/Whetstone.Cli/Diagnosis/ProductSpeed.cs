@@ -1,5 +1,3 @@
-using Whetstone.Ops;
-
 namespace Whetstone.Cli;
 
 /// <summary>How fast this machine multiplies matrices: the work that networks are made of.</summary>
