@@ -24,11 +24,16 @@ public static class Application
         }));
     }
 
-    private static RootCommand Root(Terminal terminal) =>
-    [
+    private static RootCommand Root(Terminal terminal) => new("Whetstone: deep learning for .NET. Start with: whet train lenet")
+    {
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
-    ];
+        PredictCommand.Create(terminal),
+        SummaryCommand.Create(terminal),
+        BenchCommand.Create(terminal),
+        DataCommand.Create(terminal),
+        DoctorCommand.Create(terminal),
+    };
 
     private static int Wrong(ParseResult parsed, Terminal terminal)
     {

@@ -66,6 +66,11 @@ public abstract partial class Module
     /// <summary>Computes the output; what a subclass is about. To call another module, use its <see cref="Call"/>.</summary>
     protected abstract Tensor Forward(Tensor x);
 
+    /// <summary>How much a call computes and how far it sees, for <see cref="ModelSummary"/>; a layer that has more to say than nothing overrides it.</summary>
+    /// <param name="input">The input's shape, with the batch.</param>
+    /// <param name="output">The result's shape, with the batch.</param>
+    protected internal virtual LayerCost Cost(Shape input, Shape output) => LayerCost.None;
+
     /// <summary>Shows the visitor what this module holds. The source generator overrides it.</summary>
     protected virtual void VisitMembers(IMemberVisitor visitor)
     {

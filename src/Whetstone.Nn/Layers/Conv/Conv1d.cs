@@ -46,6 +46,10 @@ public sealed partial class Conv1d : Module
     }
 
     /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output) =>
+        LayerCost.OfWindows((long)output.Size / output[0] * Weight.Shape.Inner(0), (1, Weight.Shape[2]), (1, stride), (1, dilation));
+
+    /// <inheritdoc/>
     protected override string Describe() =>
         $"{(Weight.IsShapeKnown ? Weight.Shape[1] * groups : "?")}, {Weight.Shape[0]}, kernel_size={Weight.Shape[2]}, stride={stride}" + (activation is null ? "" : $", {activation}");
 }

@@ -48,5 +48,9 @@ public sealed partial class Conv2d : Module
     }
 
     /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output) =>
+        LayerCost.OfWindows((long)output.Size / output[0] * Weight.Shape.Inner(0), (Weight.Shape[2], Weight.Shape[3]), stride, dilation);
+
+    /// <inheritdoc/>
     protected override string Describe() => ConvText.Of(Weight.Shape, groups, stride, padding, dilation, Bias is not null) + (activation is null ? "" : $", {activation}");
 }

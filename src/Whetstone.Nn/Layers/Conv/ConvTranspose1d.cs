@@ -25,5 +25,10 @@ public sealed partial class ConvTranspose1d : Module
     protected override Tensor Forward(Tensor x) => x.ConvTranspose1d(Weight, Bias?.Data, stride, padding, outputPadding, dilation, groups);
 
     /// <inheritdoc/>
+    // Each input value meets a whole kernel; a value of the result lies under ⌈extent / stride⌉ of them.
+    protected internal override LayerCost Cost(Shape input, Shape output) =>
+        new((long)input.Size / input[0] * Weight.Shape.Inner(0), (1, (dilation * (Weight.Shape[2] - 1) + stride) / stride), 1);
+
+    /// <inheritdoc/>
     protected override string Describe() => $"{Weight.Shape[0]}, {Weight.Shape[1] * groups}, kernel_size={Weight.Shape[2]}, stride={stride}";
 }

@@ -36,5 +36,12 @@ public sealed partial class ConvTranspose2d : Module
     protected override Tensor Forward(Tensor x) => x.ConvTranspose2d(Weight, Bias?.Data, stride, padding, outputPadding, dilation, groups);
 
     /// <inheritdoc/>
+    // Each input value meets a whole kernel; a value of the result lies under ⌈extent / stride⌉ of them.
+    protected internal override LayerCost Cost(Shape input, Shape output) =>
+        new((long)input.Size / input[0] * Weight.Shape.Inner(0), (Under(Weight.Shape[2], stride.H, dilation.H), Under(Weight.Shape[3], stride.W, dilation.W)), 1);
+
+    /// <inheritdoc/>
     protected override string Describe() => ConvText.Of(Weight.Shape, groups, stride, padding, dilation, Bias is not null, transposed: true);
+
+    private static int Under(int kernel, int stride, int dilation) => (dilation * (kernel - 1) + stride) / stride;
 }

@@ -45,6 +45,13 @@ public partial class Linear : Module
     }
 
     /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output)
+    {
+        long work = (long)output.Size / output[0] * Weight.Shape[1];
+        return output.Rank == 2 ? LayerCost.OfWhole(work) : LayerCost.None with { MultiplyAdds = work };
+    }
+
+    /// <inheritdoc/>
     protected override string Describe() =>
         $"in_features={(Weight.Shape[1] == 0 ? "?" : Weight.Shape[1])}, out_features={Weight.Shape[0]}, bias={Bias is not null}" + (activation is null ? "" : $", {activation}");
 }

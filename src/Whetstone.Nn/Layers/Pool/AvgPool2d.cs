@@ -12,5 +12,8 @@ public sealed class AvgPool2d(Size2 kernel, Size2? stride = null, Size2? padding
     protected override Tensor Forward(Tensor x) => x.AvgPool2d(kernel, stride, padding, ceil, countIncludePad);
 
     /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output) => LayerCost.OfWindows(0, kernel, stride ?? kernel, 1);
+
+    /// <inheritdoc/>
     protected override string Describe() => PoolText.Of(kernel, stride ?? kernel, padding ?? 0, ceil);
 }

@@ -5,4 +5,7 @@ public sealed class GlobalAvgPool2d : Module
 {
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor x) => x.GlobalAvgPool();
+
+    /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output) => LayerCost.OfWhole(0);
 }

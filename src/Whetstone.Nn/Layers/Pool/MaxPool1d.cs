@@ -11,5 +11,8 @@ public sealed class MaxPool1d(int kernel, int? stride = null, int padding = 0, b
     protected override Tensor Forward(Tensor x) => x.MaxPool1d(kernel, stride, padding, ceil);
 
     /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output) => LayerCost.OfWindows(0, (1, kernel), (1, stride ?? kernel), 1);
+
+    /// <inheritdoc/>
     protected override string Describe() => PoolText.Of(kernel, stride ?? kernel, padding, ceil);
 }

@@ -11,5 +11,8 @@ public sealed class MaxPool2d(Size2 kernel, Size2? stride = null, Size2? padding
     protected override Tensor Forward(Tensor x) => x.MaxPool2d(kernel, stride, padding, ceil);
 
     /// <inheritdoc/>
+    protected internal override LayerCost Cost(Shape input, Shape output) => LayerCost.OfWindows(0, kernel, stride ?? kernel, 1);
+
+    /// <inheritdoc/>
     protected override string Describe() => PoolText.Of(kernel, stride ?? kernel, padding ?? 0, ceil);
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Whetstone.Data;
+
+namespace Whetstone.Cli;
+
+/// <summary><c>whet data</c>.</summary>
+internal static class DataCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        Command list = new("list", "Show the known data sets, and which are on this machine.");
+        list.SetAction(_ => List(terminal));
+
+        Argument<string> name = new("name") { Description = $"The data set: {string.Join(", ", DataSets.All.Select(d => d.Name))}." };
+        Option<bool> offline = new("--offline") { Description = "Use what is on this machine only." };
+        Command fetch = new("fetch", "Get a data set onto this machine, and check every file of it.");
+        fetch.Add(name);
+        fetch.Add(offline);
+        fetch.SetAction(line => Fetch(terminal, line.GetRequiredValue(name), line.GetValue(offline)));
+        return new Command("data", "Data sets: which there are, and getting them.") { list, fetch };
+    }
+
+    private static int List(Terminal terminal)
+    {
+        PlainTable table = new("name", ">classes", "image", ">train", ">test", "licence", "here", "folder");
+        foreach (DataSetInfo set in DataSets.All)
+        {
+            DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();
+            string here = status.Bytes > 0 ? $"{Word(status.State)}, {FetchProgress.Size(status.Bytes)}" : Word(status.State);
+            table.Add(set.Name, $"{set.Classes.Count}", string.Join('x', set.Shape), Invariant.Text($"{set.TrainCount:N0}"), Invariant.Text($"{set.TestCount:N0}"), set.Licence, here, status.Folder);
+        }
+        table.Write(terminal);
+        return ExitCode.Success;
+    }
+
+    private static int Fetch(Terminal terminal, string name, bool offline)
+    {
+        DataSetInfo set = DataSets.Find(name);
+        using Interruption interruption = new();
+        FetchProgress progress = new(terminal);
+        FetchOptions options = new() { Progress = progress, Notices = progress };
+        string folder = DataSetStore.Fetch(set, offline ? options with { Offline = true } : options, interruption.Token);
+        terminal.Line($"{set.Title}: {set.Files.Count} files, all right, in {folder}");
+        return ExitCode.Success;
+    }
+
+    internal static string Word(DataSetState state) => state switch
+    {
+        DataSetState.Cached => "yes",
+        DataSetState.Shared => "yes, for all users",
+        DataSetState.Incomplete => "in part",
+        _ => "no",
+    };
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Runtime;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using Whetstone.Data;
+using Whetstone.Kernels;
+
+namespace Whetstone.Cli;
+
+/// <summary><c>whet doctor</c>.</summary>
+internal static class DoctorCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        Option<int?> threads = ThreadCount.Option();
+        Command command = new("doctor", "Look at this machine: versions, processor, data, speed, and what would be slow and why.");
+        command.Add(threads);
+        command.SetAction(line =>
+        {
+            using IDisposable workers = ThreadCount.Use(line.GetValue(threads));
+            return Execute(terminal);
+        });
+        return command;
+    }
+
+    private static int Execute(Terminal terminal)
+    {
+        PlainTable table = new("", "");
+        table.Add("Whetstone", Version(typeof(Tensor)));
+        table.Add("System.CommandLine", Version(typeof(Command)));
+        table.Add("Spectre.Console", Version(typeof(Spectre.Console.IAnsiConsole)));
+        table.Add("Runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
+        table.Add("Processor", $"AVX2 {Word(Avx2.IsSupported)}, FMA {Word(Fma.IsSupported)}, AVX-512 {Word(Avx512F.IsSupported)}");
+        table.Add("Threads", $"{Workers.Current.Threads} of {Environment.ProcessorCount} processors");
+        table.Add("Garbage collector", $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {GCSettings.LatencyMode}, {FetchProgress.Size(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)} of memory");
+        table.Add("Home", $"{WhetstoneHome.Folder}{(WhetstoneHome.IsOffline ? " (offline)" : "")}");
+        foreach (DataSetInfo set in DataSets.All)
+        {
+            DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();
+            table.Add(set.Title, $"here: {DataCommand.Word(status.State)}; {status.Folder}");
+        }
+        table.Add("Matrix product", Invariant.Text($"{ProductSpeed.Measure():F0} GFLOP/s"));
+        table.Write(terminal);
+
+        string[] reasons = [.. Slowness.Reasons()];
+        foreach (string reason in reasons) terminal.Line(reason);
+        if (reasons.Length == 0) terminal.Line("Nothing here would be slow for a reason that can be changed.");
+        return ExitCode.Success;
+    }
+
+    private static string Version(Type of) => of.Assembly.GetName().Version?.ToString(3) ?? "unknown";
+
+    private static string Word(bool has) => has ? "yes" : "no";
+}

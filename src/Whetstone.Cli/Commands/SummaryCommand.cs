@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Whetstone.Nn;
+using Whetstone.Zoo;
+
+namespace Whetstone.Cli;
+
+/// <summary><c>whet summary</c>.</summary>
+internal sealed class SummaryCommand
+{
+    private readonly Argument<string> model = new("model") { Description = ModelName.Help };
+    private readonly Option<string?> input = InputShape.Option();
+    private readonly Option<int?> classes = Numbers.Whole("--classes", "How many classes the network tells apart; 10 if left out.");
+    private readonly Terminal terminal;
+
+    private SummaryCommand(Terminal terminal) => this.terminal = terminal;
+
+    internal static Command Create(Terminal terminal)
+    {
+        SummaryCommand summary = new(terminal);
+        Command command = new("summary", "Show a network layer by layer: shapes, parameters, work, and how much of the image each value sees.");
+        command.Add(summary.model);
+        command.Add(summary.input);
+        command.Add(summary.classes);
+        command.SetAction(summary.Execute);
+        return command;
+    }
+
+    private int Execute(ParseResult line)
+    {
+        ModelInfo info = ModelName.Find(line.GetRequiredValue(model));
+        Shape shape = line.GetValue(input) is { } text ? InputShape.Parse(text) : info.InputShape;
+        Module network = Network.Create(info, line.GetValue(classes) ?? 10, shape, seed: 0);
+        ModelSummary summary = ModelSummary.Of(network, shape);
+
+        PlainTable table = new("layer", "type", "output", ">parameters", ">multiply-adds", ">sees");
+        table.Add("input", "", Text(shape), "", "", "");
+        foreach (LayerSummary layer in summary.Layers)
+            table.Add(layer.Path, layer.Type, Text(layer.Output), Invariant.Text($"{layer.Parameters:N0}"), Invariant.Text($"{layer.MultiplyAdds:N0}"), $"{layer.ReceptiveField.H}x{layer.ReceptiveField.W}");
+        table.Add("total", "", "", Invariant.Text($"{summary.Parameters:N0}"), Invariant.Text($"{summary.MultiplyAdds:N0}"), "");
+        table.Write(terminal);
+        return ExitCode.Success;
+    }
+
+    private static string Text(Shape shape) => string.Join('x', shape);
+}
