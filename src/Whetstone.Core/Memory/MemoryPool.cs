@@ -11,13 +11,13 @@ namespace Whetstone;
 internal sealed class MemoryPool
 {
     private const int SmallBytes = 4096;
-    private const long Slack = 64L << 20;
+    private const long Slack = 32L << 20;
     private const int ManyLent = 20_000;
 
     private readonly Lock gate = new();
     private readonly Stack<Block>[] free = new Stack<Block>[SizeClass.Count];
     private readonly List<Loan> lent = [];
-    private long lentBytes, freeBytes, lentSinceScan, liveAfterScan, liveAfterFull;
+    private long lentBytes, freeBytes, lentSinceScan, liveAfterScan, liveAfterFull, recentPeak;
     private int countAfterScan;
 
     /// <summary>The pool of the process.</summary>
@@ -40,14 +40,14 @@ internal sealed class MemoryPool
         lock (gate)
         {
             int index = SizeClass.Of(bytes);
-            return Lend(Take(index) ?? Reclaim(index) ?? Allocate(index), index);
+            return Lend(Take(index) ?? Reclaim(index) ?? TakeLarger(index) ?? Allocate(index));
         }
     }
 
-    private Storage Lend(Block block, int index)
+    private Storage Lend(Block block)
     {
         Storage storage = new(block);
-        lent.Add(new(new(storage), block, index));
+        lent.Add(new(new(storage), block, SizeClass.Of(block.Bytes)));
         lentBytes += block.Bytes;
         lentSinceScan += block.Bytes;
         return storage;
@@ -59,6 +59,15 @@ internal sealed class MemoryPool
         Block block = stack.Pop();
         freeBytes -= block.Bytes;
         return block;
+    }
+
+    // A last, smaller batch of an epoch runs in the blocks of the others instead of growing the pool for good.
+    private Block? TakeLarger(int index)
+    {
+        const int Doubling = 4;
+        for (int larger = index + 1; larger <= index + 2 * Doubling; larger++)
+            if (Take(larger) is { } block) return block;
+        return null;
     }
 
     // Ever stronger collections, each only when the pool has grown enough since the last one to pay for it.
@@ -86,8 +95,9 @@ internal sealed class MemoryPool
 
     private Block Allocate(int index)
     {
-        // Blocks of sizes that are no longer asked for would otherwise stay for ever.
-        if (freeBytes > lentBytes + Slack) Trim();
+        // Blocks of sizes that are no longer asked for would otherwise stay for ever. Between steps nearly all blocks are free,
+        // so what is lent now says nothing: the measure is what was lent at most of late.
+        if (freeBytes > recentPeak + recentPeak / 2 + 2 * Slack) Trim();
         long bytes = SizeClass.Bytes(index);
         try
         {
@@ -103,6 +113,7 @@ internal sealed class MemoryPool
 
     private void Collect(int generation)
     {
+        recentPeak = Math.Max(lentBytes, recentPeak - recentPeak / 64);
         GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
         int kept = 0;
         Span<Loan> loans = CollectionsMarshal.AsSpan(lent);
