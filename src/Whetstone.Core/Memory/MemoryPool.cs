@@ -11,7 +11,7 @@ namespace Whetstone;
 internal sealed class MemoryPool
 {
     private const int SmallBytes = 4096;
-    private const long Slack = 32L << 20;
+    private const long Slack = 64L << 20;
     private const int ManyLent = 20_000;
 
     private readonly Lock gate = new();
@@ -40,7 +40,7 @@ internal sealed class MemoryPool
         lock (gate)
         {
             int index = SizeClass.Of(bytes);
-            return Lend(Take(index) ?? Reclaim(index) ?? TakeLarger(index) ?? Allocate(index));
+            return Lend(Take(index) ?? Reclaim(index) ?? Allocate(index));
         }
     }
 
@@ -59,15 +59,6 @@ internal sealed class MemoryPool
         Block block = stack.Pop();
         freeBytes -= block.Bytes;
         return block;
-    }
-
-    // A last, smaller batch of an epoch runs in the blocks of the others instead of growing the pool for good.
-    private Block? TakeLarger(int index)
-    {
-        const int Doubling = 4;
-        for (int larger = index + 1; larger <= index + 2 * Doubling; larger++)
-            if (Take(larger) is { } block) return block;
-        return null;
     }
 
     // Ever stronger collections, each only when the pool has grown enough since the last one to pay for it.
