@@ -8,11 +8,18 @@ public readonly ref struct Launch
 {
     private readonly ReadOnlySpan<Tensor> inputs;
     private readonly Tensor output;
+    private readonly ReadOnlySpan<DrawnStream> streams;
 
     internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+        : this(inputs, output, workers, default)
+    {
+    }
+
+    internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers, ReadOnlySpan<DrawnStream> streams)
     {
         this.inputs = inputs;
         this.output = output;
+        this.streams = streams;
         Workers = workers;
     }
 
@@ -54,4 +61,14 @@ public readonly ref struct Launch
 
     /// <summary>The memory order of an input.</summary>
     public Format Format(int input) => inputs[input].Format;
+
+    /// <summary>Where the numbers of a draw begin: as the op names it, or in a run of a program as far on as its stream is by now.</summary>
+    /// <param name="key">The stream as the op names it.</param>
+    /// <param name="draw">Its draw.</param>
+    public (ulong Key, UInt128 Counter) Draw(ulong key, ulong draw)
+    {
+        foreach (DrawnStream s in streams)
+            if (s.Traced.Key == key) return (s.Stream.Key, new(s.Stream.Draws + (draw - s.Traced.Draws), 0));
+        return (key, new(draw, 0));
+    }
 }

@@ -1,0 +1,36 @@
+namespace Whetstone;
+
+/// <summary>Where the results of a program lie in one piece of memory.</summary>
+/// <param name="Bytes">Size of the piece.</param>
+/// <param name="Offsets">For each value that has memory of its own, where it starts, in bytes; −1 for all others.</param>
+public sealed record MemoryPlan(long Bytes, IReadOnlyList<long> Offsets)
+{
+    /// <summary>Starts are multiples of this, so that a vector never straddles two cache lines.</summary>
+    public const int Alignment = 64;
+
+    /// <summary>The simplest plan: every value has its own place.</summary>
+    public static MemoryPlan Apart(Program program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        long[] offsets = new long[program.Values.Count];
+        long end = 0;
+        Array.Fill(offsets, -1);
+        foreach (int id in Owners(program))
+        {
+            offsets[id] = end;
+            end += Aligned(program.Values[id].Spec.Bytes);
+        }
+        return new(end, offsets);
+    }
+
+    /// <summary>The values that need memory: the roots of the results of instructions that are not inputs or captured.</summary>
+    public static IEnumerable<int> Owners(Program program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.Instructions.Select(i => program.Values[program.Values[i.Output].Root])
+            .Where(v => v.Captured is null && !program.Inputs.Contains(v.Id)).Select(v => v.Id).Distinct();
+    }
+
+    /// <summary>Bytes rounded up to <see cref="Alignment"/>.</summary>
+    public static long Aligned(long bytes) => (bytes + Alignment - 1) / Alignment * Alignment;
+}
