@@ -28,6 +28,9 @@ public sealed record Relayout(Format Target) : Op
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => dy;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         Shape shape = l.Shape(0);

@@ -7,7 +7,7 @@ namespace Whetstone;
 public sealed class Executable
 {
     private readonly Tensor[] tensors;
-    private readonly Step[] steps;
+    private readonly IStep[] steps;
     private readonly Tensor[] outputs;
     private readonly DrawnStream[] streams;
     private readonly Action[] beforeRun;
@@ -22,7 +22,7 @@ public sealed class Executable
         ArgumentNullException.ThrowIfNull(program);
         (Program, Plan) = (program, plan ?? MemoryPlan.Apart(program));
         tensors = Place(program, Plan);
-        steps = [.. program.Instructions.Where(i => i.Runs).Select(i => new Step(i.Op, [.. i.Inputs.Select(x => tensors[x])], tensors[i.Output]))];
+        steps = [.. Steps()];
         outputs = [.. program.Outputs.Select(o => tensors[o])];
         (streams, beforeRun) = ([.. program.Streams], [.. program.BeforeRun]);
         inputs = [.. program.Inputs.Select(i => new Input(tensors[i], [.. program.Values.Where(v => v.Root == i).Select(v => (tensors[v.Id], v.Offset))]))];
@@ -55,9 +55,24 @@ public sealed class Executable
             Take(inputs);
             foreach (Action action in beforeRun) action();
             Workers workers = Workers.Current;
-            foreach (Step step in steps) step.Op.Run(new Launch(step.Inputs, step.Output, workers, streams));
+            foreach (IStep step in steps) step.Run(workers, streams);
             foreach (DrawnStream s in streams) s.Stream.State = new(s.Stream.Key, s.Stream.Draws + s.Draws);
             return outputs;
+        }
+    }
+
+    private IEnumerable<IStep> Steps()
+    {
+        Dictionary<int, SampleLoop> loops = Plan.Loops.ToDictionary(l => l.First);
+        for (int i = 0; i < Program.Instructions.Count; i++)
+        {
+            Instruction at = Program.Instructions[i];
+            if (loops.TryGetValue(i, out SampleLoop? loop))
+            {
+                yield return new LoopStep(Program, loop, tensors);
+                i = loop.End - 1;
+            }
+            else if (at.Runs) yield return new OpStep(at.Op, [.. at.Inputs.Select(x => tensors[x])], tensors[at.Output]);
         }
     }
 
@@ -86,8 +101,6 @@ public sealed class Executable
         }
         return tensors;
     }
-
-    private readonly record struct Step(Op Op, Tensor[] Inputs, Tensor Output);
 
     private readonly record struct Input(Tensor Tensor, (Tensor Tensor, int Offset)[] Views);
 }

@@ -9,6 +9,7 @@ internal sealed class Tracer : Recorder
     private readonly Dictionary<Rng, RngState> streams = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> beforeRun = [];
     private readonly TracedGradients gradients = new();
+    private readonly HashSet<Tensor> constants = new(ReferenceEqualityComparer.Instance);
     private bool ended;
 
     /// <summary>Runs <paramref name="function"/> on symbols and gives what it did.</summary>
@@ -61,6 +62,13 @@ internal sealed class Tracer : Recorder
         : new TraceException($"the numbers of a tensor {symbol.Spec} are read while the function is traced, so what it does next may depend on them; " +
                              "return the tensor and read it outside, or express the choice with Where"));
 
+    /// <summary>A tensor made from given numbers; each run starts with a fresh copy.</summary>
+    internal Tensor Constant(Tensor value)
+    {
+        constants.Add(value);
+        return value.Copy();
+    }
+
     /// <summary>Remembers that a stream of random numbers was drawn from; each run draws on from where the stream then is.</summary>
     internal void Drew(Rng rng) => streams.TryAdd(rng, rng.State);
 
@@ -80,14 +88,14 @@ internal sealed class Tracer : Recorder
         foreach ((Tensor other, int at) in captured)
             if (other.SharesMemory(x)) (root, _) = (values[at].Root, 0);
         captured[x] = values.Count;
-        values.Add(new(values.Count, x.Spec, x.Format, root, 0, x));
+        values.Add(new(values.Count, x.Spec, x.Format, root, 0, x, constants.Contains(x)));
         return values.Count - 1;
     }
 
     private Tensor New(Spec spec, Format format, Value? of = null, int offset = 0, string name = "")
     {
         int id = values.Count;
-        values.Add(new(id, spec, format, of?.Root ?? id, (of?.Offset ?? 0) + offset, null, name));
+        values.Add(new(id, spec, format, of?.Root ?? id, (of?.Offset ?? 0) + offset, Name: name));
         return NewSymbol(id, spec, format);
     }
 

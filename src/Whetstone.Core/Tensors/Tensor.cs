@@ -119,6 +119,9 @@ public sealed partial class Tensor
     /// <summary>Another look at this tensor's memory, in a given memory order.</summary>
     internal Tensor ViewAt(int from, Spec spec, Format format) => new(Storage, offset + from, spec, format);
 
+    /// <summary>Some samples of this tensor, the first of them <paramref name="from"/> elements on.</summary>
+    internal Tensor PartAt(int from, Spec spec) => new(Storage, offset + from, spec, Format);
+
     /// <summary>Memory for the results of a program, whatever their types; in use as long as one of them is.</summary>
     internal static Tensor Arena(long bytes) => new(MemoryPool.Shared.Rent(bytes), 0, new(Shape.Scalar, DType.UInt8), Format.Contiguous);
 

@@ -24,7 +24,7 @@ public sealed partial class Tensor
     // A tensor made from given numbers while a function is traced is made anew at each run.
     private Tensor AsConstant()
     {
-        Tensor y = Autograd.Tracer is null ? this : Copy();
+        Tensor y = Autograd.Tracer is { } tracer ? tracer.Constant(this) : this;
         GC.KeepAlive(this);
         return y;
     }

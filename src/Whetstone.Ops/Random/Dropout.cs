@@ -19,6 +19,9 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             // Elements are numbered in row-major order, so the mask does not depend on the memory order.

@@ -12,6 +12,9 @@ namespace Whetstone.Ops
         public override Spec Infer(ReadOnlySpan<Spec> x) => new([Count], DType.Int64);
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (ulong key, UInt128 counter) = Source.At(l);

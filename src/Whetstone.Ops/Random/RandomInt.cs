@@ -16,6 +16,9 @@ namespace Whetstone.Ops
         public override Spec Infer(ReadOnlySpan<Spec> x) => Low < High ? new(Target, DType.Int64) : throw new ShapeException($"RandomInt: low {Low} is not below high {High}");
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             Span<long> y = l.Out<long>();

@@ -23,6 +23,9 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (ulong key, UInt128 counter) = Source.At(l);

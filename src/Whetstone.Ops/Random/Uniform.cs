@@ -17,6 +17,9 @@ namespace Whetstone.Ops
             Type.IsFloating ? new(Target, Type) : throw new ShapeException($"Uniform: needs a floating type; got {Type.Name}");
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (ulong key, UInt128 counter) = Source.At(l);
