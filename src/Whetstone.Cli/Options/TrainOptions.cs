@@ -33,7 +33,9 @@ internal sealed class TrainOptions
     internal RunConfig Read(ParseResult line, ModelInfo model)
     {
         Recipe recipe = model.Recipe;
-        string rule = line.GetValue(optimizer) is { } named ? Named("optimizer", named, Optimizers.Names) : recipe.Optimizer;
+        string rule = line.GetValue(optimizer) is { } named ? Rule(named) : recipe.Optimizer;
+        if (line.GetValue(momentum) is not null && !Optimizers.WithMomentum.Contains(rule))
+            throw new CommandException($"{rule} has no --momentum; leave it out, or use one that has: {string.Join(", ", Optimizers.WithMomentum)}");
         // Rate and momentum of the recipe suit the recipe's rule only; another rule starts from its own.
         bool own = rule != recipe.Optimizer;
         return new()
@@ -59,6 +61,10 @@ internal sealed class TrainOptions
         string[] given = [.. Fixed.Where(o => line.GetResult(o) is { Implicit: false }).Select(o => o.Name)];
         if (given.Length > 0) throw new CommandException($"--resume takes all settings from the run; leave out {string.Join(", ", given)}");
     }
+
+    private static string Rule(string name) => name.Equals("lbfgs", StringComparison.OrdinalIgnoreCase)
+        ? throw new CommandException("lbfgs is not for batches: each of its steps needs the loss of the same data several times; use adam or sgd here, or Lbfgs.Step in a program of your own")
+        : Named("optimizer", name, Optimizers.Names);
 
     private static string Named(string kind, string name, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new UnknownNameException(kind, name, known);
