@@ -10,7 +10,8 @@ namespace Whetstone.Cli;
 /// <param name="Data">The data it was trained on.</param>
 /// <param name="Classes">How many classes it tells apart.</param>
 /// <param name="Weights">Values by path.</param>
-internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyDictionary<string, Tensor> Weights)
+/// <param name="Origin">The file they come from.</param>
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
 {
     internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes";
 
@@ -21,7 +22,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         if (!File.Exists(path)) throw new CommandException($"there is no run folder and no file {path}");
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
-            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes)) return new(model, data, classes, weights);
+            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes)) return new(model, data, classes, weights, path);
         return OfCheckpoint(path);
     }
 
@@ -30,14 +31,24 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         if (data.Classes.Count != Classes) throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
         Module network = Network.Create(ModelName.Find(Model), Classes, data.Shape, seed: 0);
-        network.LoadStateDict(Weights);
+        try
+        {
+            network.LoadStateDict(Weights);
+        }
+        catch (StateDictException error)
+        {
+            throw Misfit(Origin, Model, error);
+        }
         return network.Eval();
     }
+
+    /// <summary>Says which file does not fit which network, and what differs.</summary>
+    internal static CommandException Misfit(string path, string model, StateDictException error) => new($"{path} does not fit {model}: {error.Message}");
 
     private static SavedModel OfRun(string path)
     {
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, Safetensors.Read(folder.WeightsPath).Tensors);
+        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
     }
@@ -46,6 +57,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, checkpoint.Model);
+        return new(config.Model, config.Data, config.Classes, checkpoint.Model, path);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Whetstone.Kernels;
 
-/// <summary>The backward pass of <see cref="BatchNormKernel"/> in its two sweeps, for callers that want each result by itself.</summary>
+/// <summary>The backward pass of <see cref="BatchNormKernel"/> in training, in its two sweeps.</summary>
 public static unsafe class BatchNormGradKernel
 {
     /// <summary>Gradients of scale and shift: <c>dgamma = Σ dy · (x − mean) / √(variance + eps)</c> and <c>dbeta = Σ dy</c>.</summary>
