@@ -16,6 +16,9 @@ namespace Whetstone.Ops
             x[0].Shape.Rank > 0 && Target.Rank > 0 && x[0].Shape[0] == Target[0] ? SampleWork.Each : SampleWork.Mixed;
 
         /// <inheritdoc/>
+        public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
+
+        /// <inheritdoc/>
         public override void Run(in Launch l) => throw new InvalidOperationException("a view runs no kernel");
 
         /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed class BatchNormKernelTests
             float[] y = AnyThreads.Run<float>(x.Length, (y, w) => BatchNormKernel.Apply(rows, c, x, mean, variance, Eps, gamma, beta, y, w));
             float[] sums = AnyThreads.Run<float>(2 * c, (s, w) => BatchNormGradKernel.Sums(rows, c, x, dy, mean, variance, Eps, s[..c], s[c..], w));
             float[] dgamma = sums[..c], dbeta = sums[c..];
-            float[] dx = AnyThreads.Run<float>(x.Length, (dx, w) => BatchNormGradKernel.Input(rows, c, x, dy, mean, variance, Eps, gamma, dgamma, dbeta, dx, w));
+            float[] dx = AnyThreads.Run<float>(x.Length, (dx, w) => BatchNormGradKernel.Input(rows, c, x, dy, mean, variance, Eps, gamma, dgamma, dbeta, dx, rows, w));
             for (int k = 0; k < c; k++)
             {
                 double[] column = [.. Enumerable.Range(0, rows).Select(r => (double)x[r * c + k])], slope = [.. Enumerable.Range(0, rows).Select(r => (double)dy[r * c + k])];

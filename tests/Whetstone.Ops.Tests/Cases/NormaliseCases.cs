@@ -30,7 +30,10 @@ public sealed class NormaliseCases : IOpCase
             new(new BatchMoments(), x),
             // The moments follow from x, and the op's gradient of x counts the way through them.
             new(new BatchNorm(1e-5), x, gamma, beta, x.BatchMoments()) { Call = t => t[0].BatchNorm(t[1], t[2]) },
+            new(new BatchNormGradInput(1e-5, Rows(x)), x, x * 2, gamma, x.BatchMoments(), x.BatchMoments()) { CheckGradients = false },
             new(new BatchNormInference(1e-5), x, gamma, beta, Normal(3), variance),
         ];
     }
+
+    private static int Rows(Tensor x) => x.Length / x.Shape[1];
 }

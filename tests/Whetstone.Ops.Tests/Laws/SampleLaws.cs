@@ -46,7 +46,7 @@ public sealed class SampleLaws : OpTheory
         Tensor[] parts = [.. new[] { (0, middle), (middle, batch) }.Select(range => (work == SampleWork.Each ? op.ForSamples(range.Item2 - range.Item1) : op)
             .Apply([.. inputs.Select((x, i) => cut[i] ? x[range.Item1..range.Item2] : x)]))];
 
-        if (work == SampleWork.Each) Assert.True(Tensors.SameBytes(whole, parts[0].Concat(0, parts[1])), $"{name}: parts differ from the whole");
+        if (work == SampleWork.Each) Assert.True(Tensors.SameBytes(whole, Tensor.Concat(parts)), $"{name}: parts differ from the whole");
         else
         {
             float[] a = whole.ToArray(), b = (parts[0] + parts[1]).ToArray(), sizes = [.. a.Zip(b, (x, y) => Math.Abs(x) + Math.Abs(y))];
