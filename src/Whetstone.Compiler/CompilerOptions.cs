@@ -18,6 +18,9 @@ public sealed record CompilerOptions
     /// <summary>A folder for the program after each pass, as text and as a picture; by default what the environment variable WHETSTONE_DUMP names.</summary>
     public string? Dump { get; init; } = Environment.GetEnvironmentVariable("WHETSTONE_DUMP") is { Length: > 0 } folder ? folder : null;
 
+    /// <summary>Is told, once for each reason, why something ran eagerly.</summary>
+    public Action<string>? Log { get; init; }
+
     /// <summary>The same options without a pass.</summary>
     /// <exception cref="ArgumentException">No pass has that name.</exception>
     public CompilerOptions Without(string pass) => Passes.Any(p => p.Name == pass) ? this with { Passes = [.. Passes.Where(p => p.Name != pass)] }

@@ -33,7 +33,7 @@ public abstract class Optimizer
         {
             if (!(value >= 0 && float.IsFinite(value))) throw new ArgumentOutOfRangeException(nameof(value), $"learning rate {value} is not a finite number of at least 0");
             field = value;
-            if (Program.IsTracing) Program.BeforeEachRun(() => field = value);
+            if (Program.IsTracing) Program.OnEachRun(() => field = value);
         }
     }
 
@@ -51,9 +51,12 @@ public abstract class Optimizer
         set
         {
             field = value;
-            if (Program.IsTracing) Program.BeforeEachRun(() => field = value);
+            if (Program.IsTracing) Program.OnEachRun(() => field = value);
         }
     } = 1;
+
+    /// <summary>Counts how often the remembered state was replaced as a whole, so that a compiled step notices.</summary>
+    public int StateVersion { get; private set; }
 
     /// <summary>All parameters of all groups.</summary>
     public IEnumerable<Parameter> Parameters => Groups.SelectMany(g => g.Parameters);
@@ -70,7 +73,7 @@ public abstract class Optimizer
                 Slot slot = SlotOf(parameter);
                 TracedUpdate? traced = gradient.IsSymbolic ? new() : null;
                 if (traced is null) slot.Steps++;
-                else Program.BeforeEachRun(() => Change(group, parameter, gradient, slot, traced, counts: true));
+                else Program.OnEachRun(() => Change(group, parameter, gradient, slot, traced, counts: true));
                 Change(group, parameter, gradient, slot, traced, counts: false);
             }
     }
@@ -121,6 +124,7 @@ public abstract class Optimizer
         if (unexpected.Length + different.Count > 0) throw new StateDictException([], unexpected, different);
 
         slots.Clear();
+        StateVersion++;
         foreach ((Parameter parameter, long steps, Tensor[] states) in found)
         {
             Slot slot = SlotOf(parameter);

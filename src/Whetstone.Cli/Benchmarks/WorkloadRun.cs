@@ -1,3 +1,4 @@
+using Whetstone.Compiler;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 using Whetstone.Optim;
@@ -23,26 +24,34 @@ internal sealed class WorkloadRun
     }
 
     /// <summary>Forward, loss, backward, step.</summary>
-    internal BenchRow Train(double seconds)
+    internal BenchRow Train(double seconds, bool eager)
     {
         Sgd optimizer = new(network.Parameters(), 0.01f, 0.9f);
         SoftmaxCrossEntropyLoss loss = new();
         network.Train();
-        return Row("train", workload.Batch, Timing.Median(() =>
+        if (eager) return Row("train", workload.Batch, Timing.Median(() => Step(images, labels), seconds));
+        Executable program = Program.Trace(x => [Step(x[0], x[1])], images.Spec, labels.Spec).Compile();
+        return Row("train", workload.Batch, Timing.Median(() => program.Replay(images, labels), seconds));
+
+        Tensor Step(Tensor x, Tensor y)
         {
             optimizer.ZeroGrad();
-            loss.Call(network.Call(images), labels).Backward();
+            Tensor value = loss.Call(network.Call(x), y);
+            value.Backward();
             optimizer.Step();
-        }, seconds));
+            return value;
+        }
     }
 
     /// <summary>Forward only, without gradients.</summary>
-    internal BenchRow Infer(int batch, double seconds)
+    internal BenchRow Infer(int batch, double seconds, bool eager)
     {
         Tensor part = batch == workload.Batch ? images : images[..batch].Copy();
         network.Eval();
         using IDisposable off = Autograd.Pause();
-        return Row("infer", batch, Timing.Median(() => network.Call(part), seconds));
+        if (eager) return Row("infer", batch, Timing.Median(() => network.Call(part), seconds));
+        Executable program = Program.Trace(network.Call, part.Spec).Compile();
+        return Row("infer", batch, Timing.Median(() => program.Replay(part), seconds));
     }
 
     private BenchRow Row(string phase, int batch, double ms) =>

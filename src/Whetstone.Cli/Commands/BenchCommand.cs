@@ -12,6 +12,7 @@ internal sealed class BenchCommand
     private readonly Option<string?> phase = new("--phase") { Description = "What to time: train, infer, or both with a comma; both if left out.", HelpName = "train,infer" };
     private readonly Option<float?> seconds = Numbers.Real("--seconds", "How long to time training; prediction is timed for a third of it. 6 if left out.");
     private readonly Option<int?> threads = ThreadCount.Option();
+    private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of compiled programs." };
     private readonly Option<bool> json = new("--json") { Description = "Print JSON, an object a line." };
     private readonly Terminal terminal;
 
@@ -25,6 +26,7 @@ internal sealed class BenchCommand
         command.Add(bench.phase);
         command.Add(bench.seconds);
         command.Add(bench.threads);
+        command.Add(bench.eager);
         command.Add(bench.json);
         command.SetAction(bench.Execute);
         return command;
@@ -35,14 +37,15 @@ internal sealed class BenchCommand
         IReadOnlyList<Workload> workloads = line.GetValue(only) is { } names ? [.. names.Split(',').Select(Workload.Find)] : Workload.All;
         string[] phases = [.. (line.GetValue(phase) ?? $"{Train},{Infer}").Split(',').Select(Known)];
         double time = line.GetValue(seconds) ?? 6;
+        bool opByOp = line.GetValue(eager);
         using IDisposable workers = ThreadCount.Use(line.GetValue(threads));
         foreach (Workload workload in workloads)
         {
             WorkloadRun run = new(workload);
-            if (phases.Contains(Train)) Print(run.Train(time), line);
+            if (phases.Contains(Train)) Print(run.Train(time, opByOp), line);
             if (!phases.Contains(Infer)) continue;
-            Print(run.Infer(workload.Batch, time / 3), line);
-            Print(run.Infer(1, time / 3), line);
+            Print(run.Infer(workload.Batch, time / 3, opByOp), line);
+            Print(run.Infer(1, time / 3, opByOp), line);
         }
         return ExitCode.Success;
     }

@@ -75,7 +75,7 @@ internal sealed class TrainCommand
     private static int Fit(RunFolder folder, RunConfig config, LoadedDataSet data, Checkpoint? from, TrainDisplay display, CancellationToken cancellation)
     {
         display.Begin(folder.Path, config);
-        Run run = display.Show(callbacks => new TrainSession(folder, config, data).Fit(callbacks, from, cancellation));
+        Run run = display.Show(callbacks => new TrainSession(folder, config, data, display.Notice).Fit(callbacks, from, cancellation));
         display.End(folder, run.StopReason);
         if (run.StopReason is null) return ExitCode.Success;
         if (!cancellation.IsCancellationRequested) throw new CommandException($"training stopped: {run.StopReason}");

@@ -19,7 +19,9 @@ internal sealed class TrainOptions
     private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
     private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
 
-    private IEnumerable<Option> Fixed => [data, batch, rate, optimizer, momentum, decay, schedule, seed, saving];
+    private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
+
+    private IEnumerable<Option> Fixed => [data, batch, rate, optimizer, momentum, decay, schedule, seed, saving, eager];
 
     internal void AddTo(Command command)
     {
@@ -51,6 +53,7 @@ internal sealed class TrainOptions
             WeightDecay = line.GetValue(decay) ?? (own ? null : recipe.WeightDecay),
             Schedule = Named("schedule", line.GetValue(schedule) ?? recipe.Schedule, Schedules.Names),
             Seed = line.GetValue(seed) ?? 0,
+            Eager = line.GetValue(eager),
             CheckpointSeconds = line.GetValue(saving) ?? 10,
         };
     }

@@ -23,6 +23,9 @@ internal sealed class TrainDisplay(Terminal terminal, bool json)
             : fit([lines, new ProgressReporter(new PlainProgress(terminal))]);
     }
 
+    /// <summary>Says something beside the results.</summary>
+    internal void Notice(string text) => terminal.Error.WriteLine(text);
+
     /// <summary>Says how it ended.</summary>
     internal void End(RunFolder folder, string? reason)
     {
@@ -34,6 +37,8 @@ internal sealed class TrainDisplay(Terminal terminal, bool json)
 
     private sealed class EpochEvents(TrainDisplay display) : Callback
     {
+        public override bool OnlyWatches => true;
+
         public override Flow AfterEpoch(Run run)
         {
             display.Event(new("epoch") { Figures = EpochRow.Of(run) });

@@ -28,6 +28,9 @@ internal sealed record RunConfig
 
     public required ulong Seed { get; init; }
 
+    /// <summary>Whether steps run op by op; runs of older versions did.</summary>
+    public bool Eager { get; init; } = true;
+
     public required double CheckpointSeconds { get; init; }
 
     internal static RunConfig Parse(string json, string origin)

@@ -6,6 +6,8 @@ namespace Whetstone.Cli;
 /// <summary>Writes the figures of each epoch to the run's log.</summary>
 internal sealed class RunLog(string path) : Callback
 {
+    public override bool OnlyWatches => true;
+
     /// <inheritdoc/>
     public override Flow AfterEpoch(Run run)
     {

@@ -7,7 +7,11 @@ using Whetstone.Optim;
 namespace Whetstone.Cli;
 
 /// <summary>Trains by the settings of a run, from its beginning or from its checkpoint, and leaves the weights in its folder.</summary>
-internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDataSet data)
+/// <param name="folder">Where it goes.</param>
+/// <param name="config">The settings.</param>
+/// <param name="data">What to train on.</param>
+/// <param name="notice">Is told why steps run eagerly, if they do.</param>
+internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDataSet data, Action<string> notice)
 {
     /// <summary>Trains.</summary>
     /// <param name="callbacks">Who else takes part: those that show progress.</param>
@@ -19,6 +23,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay));
         DataLoader train = Network.Batches(data.Train, config.Batch, new Rng(config.Seed).Split("data").Key);
         Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch));
+        if (!config.Eager) learner = learner.Compile(new() { Log = notice });
 
         List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
             new Checkpoints(folder.CheckpointPath, TimeSpan.FromSeconds(config.CheckpointSeconds), config.ToJson())];

@@ -15,7 +15,7 @@ public sealed class DeadCode : IPass
         List<Instruction> kept = [];
         foreach (Instruction step in program.Instructions.Reverse())
         {
-            if (!needed.Contains(step.Output) && !(step.HasEffect && Changes(program, step).Any(observed.Contains))) continue;
+            if (!needed.Contains(step.Output) && !step.Op.HasSideEffect && !(step.HasEffect && Changes(program, step).Any(observed.Contains))) continue;
             kept.Add(step);
             needed.UnionWith(step.Inputs);
         }

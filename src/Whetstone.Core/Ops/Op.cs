@@ -71,6 +71,9 @@ public abstract record Op
     /// <summary>Whether the op draws random numbers, so that two runs differ.</summary>
     public virtual bool IsRandom => false;
 
+    /// <summary>Whether a run does something besides computing the result and what <see cref="Writes"/> says.</summary>
+    public virtual bool HasSideEffect => false;
+
     /// <summary>Applies the op: checks shapes, computes, and remembers how, if a gradient is wanted.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> inputs) => Funnel.Apply(this, inputs);
 

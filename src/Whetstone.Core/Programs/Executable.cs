@@ -10,7 +10,6 @@ public sealed class Executable
     private readonly IStep[] steps;
     private readonly Tensor[] outputs;
     private readonly DrawnStream[] streams;
-    private readonly Action[] beforeRun;
     private readonly Input[] inputs;
     private readonly Lock gate = new();
 
@@ -24,7 +23,7 @@ public sealed class Executable
         tensors = Place(program, Plan);
         steps = [.. Steps()];
         outputs = [.. program.Outputs.Select(o => tensors[o])];
-        (streams, beforeRun) = ([.. program.Streams], [.. program.BeforeRun]);
+        streams = [.. program.Streams];
         inputs = [.. program.Inputs.Select(i => new Input(tensors[i], [.. program.Values.Where(v => v.Root == i).Select(v => (tensors[v.Id], v.Offset))]))];
     }
 
@@ -33,6 +32,9 @@ public sealed class Executable
 
     /// <summary>Where the results lie.</summary>
     public MemoryPlan Plan { get; }
+
+    /// <summary>What comes out, in the program's own memory: good until the next run.</summary>
+    public IReadOnlyList<Tensor> Outputs => outputs;
 
     /// <summary>Runs, and gives copies of what comes out.</summary>
     /// <exception cref="ShapeException">An input has another shape or type than the program was made for.</exception>
@@ -48,14 +50,22 @@ public sealed class Executable
 
     /// <summary>Runs, and gives what comes out in the program's own memory: good until the next run. Makes no garbage.</summary>
     /// <exception cref="ShapeException">An input has another shape or type than the program was made for.</exception>
-    public IReadOnlyList<Tensor> Replay(params ReadOnlySpan<Tensor> inputs)
+    public IReadOnlyList<Tensor> Replay(params ReadOnlySpan<Tensor> inputs) => Replay(null, inputs);
+
+    /// <summary>As <see cref="Replay(ReadOnlySpan{Tensor})"/>, but asks at each <see cref="Program.Pause"/> whether to go on.</summary>
+    /// <param name="goesOn">Is asked when all before the pause is done; what comes out by then can be read from <see cref="Outputs"/>. With false the run ends there.</param>
+    /// <param name="inputs">What the program takes.</param>
+    public IReadOnlyList<Tensor> Replay(Func<bool>? goesOn, params ReadOnlySpan<Tensor> inputs)
     {
         lock (gate)
         {
             Take(inputs);
-            foreach (Action action in beforeRun) action();
             Workers workers = Workers.Current;
-            foreach (IStep step in steps) step.Run(workers, streams);
+            foreach (IStep step in steps)
+            {
+                step.Run(workers, streams);
+                if (step is OpStep { Op: Pause } && goesOn is not null && !goesOn()) break;
+            }
             foreach (DrawnStream s in streams) s.Stream.State = new(s.Stream.Key, s.Stream.Draws + s.Draws);
             return outputs;
         }

@@ -7,11 +7,12 @@ namespace Whetstone;
 /// <param name="Runs">Whether a kernel runs; a view only looks at memory in another way.</param>
 public sealed record Instruction(Op Op, IReadOnlyList<int> Inputs, int Output, bool Runs = true)
 {
-    /// <summary>Whether it changes a value in place, so that its place among the instructions matters.</summary>
+    /// <summary>Whether it changes a value in place, or more, so that its place among the instructions matters.</summary>
     public bool HasEffect
     {
         get
         {
+            if (Op.HasSideEffect) return true;
             for (int i = 0; i < Inputs.Count; i++) if (Op.Writes(i)) return true;
             return false;
         }

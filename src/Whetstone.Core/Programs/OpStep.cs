@@ -5,6 +5,8 @@ namespace Whetstone;
 /// <summary>One op on tensors that are the same at every run.</summary>
 internal sealed class OpStep(Op op, Tensor[] inputs, Tensor output) : IStep
 {
+    internal Op Op => op;
+
     // What the op keeps from run to run, such as the plan of its loops.
     private object? memo;
 

@@ -10,8 +10,8 @@ namespace Whetstone;
 public sealed class Program
 {
     internal Program(IReadOnlyList<Value> values, IReadOnlyList<Instruction> instructions, IReadOnlyList<int> inputs, IReadOnlyList<int> outputs,
-                     IReadOnlyList<Action> beforeRun, IReadOnlyList<DrawnStream> streams) =>
-        (Values, Instructions, Inputs, Outputs, BeforeRun, Streams) = (values, instructions, inputs, outputs, beforeRun, streams);
+                     IReadOnlyList<DrawnStream> streams) =>
+        (Values, Instructions, Inputs, Outputs, Streams) = (values, instructions, inputs, outputs, streams);
 
     /// <summary>All tensors of the program; a value's place is its number.</summary>
     public IReadOnlyList<Value> Values { get; }
@@ -25,8 +25,6 @@ public sealed class Program
     /// <summary>The values that come out.</summary>
     public IReadOnlyList<int> Outputs { get; }
 
-    internal IReadOnlyList<Action> BeforeRun { get; }
-
     internal IReadOnlyList<DrawnStream> Streams { get; }
 
     /// <summary>What <paramref name="function"/> does to tensors of these shapes. It is called once, on symbols; nothing is computed or changed.</summary>
@@ -39,14 +37,14 @@ public sealed class Program
     public static Program Trace(Func<Tensor[], Tensor[]> function, params ReadOnlySpan<Spec> inputs)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return Tracer.Trace(function, inputs);
+        return Whetstone.Tracer.Trace(function, inputs);
     }
 
     /// <summary>What a function of one tensor does; see <see cref="Trace(Func{Tensor[], Tensor[]}, ReadOnlySpan{Spec})"/>.</summary>
     public static Program Trace(Func<Tensor, Tensor> function, Spec input)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return Tracer.Trace(x => [function(x[0])], [input]);
+        return Whetstone.Tracer.Trace(x => [function(x[0])], [input]);
     }
 
     /// <summary>Runs what is inside the scope outside the trace that is under way, at once and only now: as when a layer makes its parameters.</summary>
@@ -55,17 +53,21 @@ public sealed class Program
     /// <summary>Whether a function is being traced here and now.</summary>
     public static bool IsTracing => Autograd.Tracer is not null;
 
-    /// <summary>Within a traced function: something to do before each run of the program, such as bringing a setting up to date.</summary>
+    /// <summary>Within a traced function: something to do at this place in each run, such as bringing a setting up to date.</summary>
     /// <exception cref="InvalidOperationException">No function is being traced.</exception>
-    public static void BeforeEachRun(Action action)
+    public static void OnEachRun(Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        (Autograd.Tracer ?? throw new InvalidOperationException("BeforeEachRun: no function is being traced")).BeforeRun(action);
+        Tracer().Apply(new HostAction(action), []);
     }
+
+    /// <summary>Within a traced function: a place at which <see cref="Executable.Replay(Func{bool}, ReadOnlySpan{Tensor})"/> asks whether to go on.</summary>
+    /// <exception cref="InvalidOperationException">No function is being traced.</exception>
+    public static void Pause() => Tracer().Apply(new Pause(), []);
 
     /// <summary>The same program with other values and instructions: what a compiler pass makes.</summary>
     public Program With(IReadOnlyList<Value> values, IReadOnlyList<Instruction> instructions, IReadOnlyList<int>? outputs = null) =>
-        new(values, instructions, Inputs, outputs ?? Outputs, BeforeRun, Streams);
+        new(values, instructions, Inputs, outputs ?? Outputs, Streams);
 
     /// <summary>One line an operation.</summary>
     public override string ToString()
@@ -75,6 +77,8 @@ public sealed class Program
         foreach (Instruction step in Instructions) text.AppendLine($"  {Values[step.Output]} = {step.Op.Name}({string.Join(", ", step.Inputs.Select((x, i) => Mark(step, x, i)))})");
         return text.AppendLine($"  return {string.Join(", ", Outputs.Select(i => $"%{i}"))}").ToString();
     }
+
+    private static Tracer Tracer() => Autograd.Tracer ?? throw new InvalidOperationException("no function is being traced here");
 
     private string Mark(Instruction step, int x, int i) => $"{(step.Op.Writes(i) ? "&" : "")}{(Values[x].Captured is null ? "%" : "@")}{x}";
 }

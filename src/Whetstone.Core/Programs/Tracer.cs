@@ -7,7 +7,6 @@ internal sealed class Tracer : Recorder
     private readonly List<Instruction> instructions = [];
     private readonly Dictionary<Tensor, int> captured = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Rng, RngState> streams = new(ReferenceEqualityComparer.Instance);
-    private readonly List<Action> beforeRun = [];
     private readonly TracedGradients gradients = new();
     private readonly HashSet<Tensor> constants = new(ReferenceEqualityComparer.Instance);
     private bool ended;
@@ -72,9 +71,6 @@ internal sealed class Tracer : Recorder
     /// <summary>Remembers that a stream of random numbers was drawn from; each run draws on from where the stream then is.</summary>
     internal void Drew(Rng rng) => streams.TryAdd(rng, rng.State);
 
-    /// <summary>Something to do before each run: bringing a setting up to date.</summary>
-    internal void BeforeRun(Action action) => beforeRun.Add(action);
-
     /// <summary>Remembers the gradient that a leaf had.</summary>
     internal void Keep(Node leaf, Tensor? old, Tensor? now) => gradients.Keep(leaf, old, now);
 
@@ -100,7 +96,7 @@ internal sealed class Tracer : Recorder
     }
 
     private Program Finish(int inputs, int[] outputs) =>
-        new(values, instructions, [.. Enumerable.Range(0, inputs)], outputs, beforeRun,
+        new(values, instructions, [.. Enumerable.Range(0, inputs)], outputs,
             [.. streams.Select(s => new DrawnStream(s.Key, s.Value, s.Key.Draws - s.Value.Draws))]);
 
     // Nothing has been computed, so nothing may have changed: streams and gradients are put back.

@@ -5,6 +5,9 @@ namespace Whetstone.Learn;
 /// <param name="leastChange">What counts as progress.</param>
 public sealed class EarlyStopping(int patience = 3, double leastChange = 0) : Callback
 {
+    /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
     private double best = double.PositiveInfinity;
     private int bad;
 

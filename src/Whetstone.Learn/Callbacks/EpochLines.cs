@@ -7,6 +7,9 @@ namespace Whetstone.Learn;
 public sealed class EpochLines(Action<string>? print = null) : Callback
 {
     /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
+    /// <inheritdoc/>
     public override Flow AfterEpoch(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -15,6 +15,9 @@ public readonly record struct TrainingProgress(int Epoch, int Epochs, int Batch,
 public sealed class ProgressReporter(IProgress<TrainingProgress> progress) : Callback
 {
     /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
+    /// <inheritdoc/>
     public override int Order => -1;
 
     /// <inheritdoc/>

@@ -3,6 +3,9 @@ namespace Whetstone.Learn;
 /// <summary>Keeps the loss and learning rate of every step, and the figures of every epoch.</summary>
 public sealed class Recorder : Callback
 {
+    /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
     private readonly List<float> losses = [], rates = [];
     private readonly List<EpochRecord> epochs = [];
 

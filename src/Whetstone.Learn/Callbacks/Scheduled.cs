@@ -9,6 +9,9 @@ namespace Whetstone.Learn;
 public sealed class Scheduled(Schedule schedule, float startingRate, bool everyBatch = true) : Callback
 {
     /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
+    /// <inheritdoc/>
     public override int Order => 1;
 
     /// <inheritdoc/>

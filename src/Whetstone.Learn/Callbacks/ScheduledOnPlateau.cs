@@ -7,6 +7,9 @@ namespace Whetstone.Learn;
 /// <param name="figure">The figure; null for the validation loss. An accuracy wants a rule for which higher is better.</param>
 public sealed class ScheduledOnPlateau(ReduceOnPlateau rule, Func<Run, double>? figure = null) : Callback
 {
+    /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
     private const string Best = "best", Bad = "bad", Resting = "resting";
 
     /// <inheritdoc/>

@@ -4,6 +4,9 @@ namespace Whetstone.Learn;
 public sealed class StopOnNaN : Callback
 {
     /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
+    /// <inheritdoc/>
     public override int Order => 100;      // after callbacks that change the loss
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace Whetstone.Learn;
 /// <param name="notes">What the program wants to find again in the checkpoint.</param>
 public sealed class Checkpoints(string path, TimeSpan every, string notes = "") : Callback
 {
+    /// <inheritdoc/>
+    public override bool OnlyWatches => true;
+
     private readonly System.Diagnostics.Stopwatch sinceSaved = new();
 
     /// <inheritdoc/>

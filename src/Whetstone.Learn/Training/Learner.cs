@@ -1,3 +1,4 @@
+using Whetstone.Compiler;
 using Whetstone.Data;
 using Whetstone.Nn;
 using Whetstone.Optim;
@@ -26,6 +27,9 @@ public sealed class Learner
         ValidMetrics = [.. TrainMetrics.Select(m => m.Fresh())];
     }
 
+    private Learner(Learner eager, CompilerOptions options)
+        : this(eager.Model, eager.Train, eager.Loss, eager.Optimizer, eager.Valid, [.. eager.TrainMetrics.Skip(1)], eager.Callbacks) => Compiled = new(this, options);
+
     /// <summary>The network.</summary>
     public Module Model { get; }
 
@@ -49,6 +53,20 @@ public sealed class Learner
 
     /// <summary>Figures on validation batches; the loss is the first.</summary>
     public IReadOnlyList<Metric> ValidMetrics { get; }
+
+    /// <summary>Whether steps are compiled.</summary>
+    public bool IsCompiled => Compiled is not null;
+
+    /// <summary>The programs of its steps; null if they run eagerly.</summary>
+    internal CompiledSteps? Compiled { get; }
+
+    /// <summary>A learner of the same parts whose steps are compiled programs: faster, in less memory. This one is not changed.</summary>
+    /// <remarks>
+    /// A step is traced when a batch of a new shape comes, and replayed from then on. Where the network, the loss or a callback
+    /// does not allow it (see <see cref="Callback.OnlyWatches"/>), steps run eagerly, and <see cref="CompilerOptions.Log"/> is told why.
+    /// </remarks>
+    /// <param name="options">What the compiler may do.</param>
+    public Learner Compile(CompilerOptions? options = null) => new(this, options ?? new());
 
     /// <summary>Trains.</summary>
     /// <param name="epochs">Epochs in all, those of a resumed run included.</param>

@@ -7,6 +7,8 @@ internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancella
 {
     private const string Cancelled = "cancelled";
 
+    private readonly CompiledSteps? compiled = run.Learner.Compiled is { } steps && steps.Allows(callbacks) ? steps : null;
+
     private Learner Learner => run.Learner;
 
     internal void Fit()
@@ -77,6 +79,15 @@ internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancella
 
     private Flow TrainBatch()
     {
+        Flow flow = Raise((c, r) => c.BeginBatch(r));
+        if (flow == Flow.Continue)
+            flow = compiled?.Training(run.Batch!.Data, run.Batch.Label) is { } program ? Replay(program, Learner.TrainMetrics) : TrainEagerly();
+        if (flow == Flow.EndBatch) Tell((c, r) => c.AfterCancelBatch(r));
+        return flow;
+    }
+
+    private Flow TrainEagerly()
+    {
         Flow flow = Forward(Learner.TrainMetrics);
         if (flow == Flow.Continue)
         {
@@ -86,31 +97,64 @@ internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancella
         if (flow == Flow.Continue)
         {
             Learner.Optimizer.Step();
-            run.Steps++;
-            flow = Raise((c, r) => c.AfterStep(r));
+            flow = Stepped();
         }
         Learner.Optimizer.ZeroGrad();
-        if (flow == Flow.EndBatch) Tell((c, r) => c.AfterCancelBatch(r));
         return flow;
+    }
+
+    // Forward and backward are done when the program pauses; the parameters change only if nobody objects.
+    private Flow Replay(Executable program, IReadOnlyList<Metric> metrics)
+    {
+        Flow flow = Flow.Continue;
+        program.Replay(() =>
+        {
+            flow = Seen(program, metrics);
+            if (flow == Flow.Continue) flow = Raise((c, r) => c.AfterBackward(r));
+            return flow == Flow.Continue;
+        }, run.Batch!.Data, run.Batch.Label);
+        return flow == Flow.Continue ? Stepped() : flow;
+    }
+
+    private Flow Stepped()
+    {
+        run.Steps++;
+        return Raise((c, r) => c.AfterStep(r));
+    }
+
+    private Flow ValidateBatch()
+    {
+        Flow flow = Raise((c, r) => c.BeginBatch(r));
+        if (flow != Flow.Continue) return flow;
+        if (compiled?.Validation(run.Batch!.Data, run.Batch.Label) is not { } program) return Forward(Learner.ValidMetrics);
+        program.Replay(run.Batch!.Data, run.Batch.Label);
+        return Seen(program, Learner.ValidMetrics);
     }
 
     private Flow Forward(IReadOnlyList<Metric> metrics)
     {
-        Flow flow = Raise((c, r) => c.BeginBatch(r));
+        run.Prediction = Learner.Model.Call(run.Batch!.Data);
+        Flow flow = Raise((c, r) => c.AfterPrediction(r));
         if (flow != Flow.Continue) return flow;
 
-        Batch batch = run.Batch!;
-        run.Prediction = Learner.Model.Call(batch.Data);
-        flow = Raise((c, r) => c.AfterPrediction(r));
-        if (flow != Flow.Continue) return flow;
-
-        run.Loss = Learner.Loss.Call(run.Prediction, batch.Label);
+        run.Loss = Learner.Loss.Call(run.Prediction, run.Batch.Label);
         if (run.Loss.Length > 1) run.Loss = run.Loss.Mean();
-        flow = Raise((c, r) => c.AfterLoss(r));
-        if (flow != Flow.Continue) return flow;
+        return Judged(metrics);
+    }
 
-        double loss = run.Loss.Item();
-        foreach (Metric metric in metrics) metric.Add(run.Prediction, batch.Label, loss);
+    private Flow Seen(Executable program, IReadOnlyList<Metric> metrics)
+    {
+        (run.Prediction, run.Loss) = (program.Outputs[0], program.Outputs[1]);
+        Flow flow = Raise((c, r) => c.AfterPrediction(r));
+        return flow == Flow.Continue ? Judged(metrics) : flow;
+    }
+
+    private Flow Judged(IReadOnlyList<Metric> metrics)
+    {
+        Flow flow = Raise((c, r) => c.AfterLoss(r));
+        if (flow != Flow.Continue) return flow;
+        double loss = run.Loss!.Item();
+        foreach (Metric metric in metrics) metric.Add(run.Prediction!, run.Batch!.Label, loss);
         return Flow.Continue;
     }
 
@@ -126,7 +170,7 @@ internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancella
             foreach (Batch batch in flow == Flow.Continue ? valid.Epoch(0) : [])
             {
                 run.Batch = batch;
-                flow = Forward(Learner.ValidMetrics);
+                flow = ValidateBatch();
                 if (flow == Flow.EndBatch) Tell((c, r) => c.AfterCancelBatch(r));
                 run.BatchIndex++;
                 flow = Stronger(flow, Raise((c, r) => c.AfterBatch(r)));

@@ -1,0 +1,12 @@
+namespace Whetstone.Ops;
+
+/// <summary>Something that a program does on objects, not tensors, at its place in each run.</summary>
+/// <param name="Action">What.</param>
+internal sealed record HostAction(Action Action) : Op
+{
+    public override bool HasSideEffect => true;
+
+    public override Spec Infer(ReadOnlySpan<Spec> x) => new(Whetstone.Shape.Scalar, DType.Bool);
+
+    public override void Run(in Launch l) => Action();
+}
