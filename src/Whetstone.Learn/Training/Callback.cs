@@ -25,6 +25,14 @@ public abstract class Callback
     {
     }
 
+    /// <summary>Whether the callback leaves predictions, losses and gradients as they are.</summary>
+    /// <remarks>
+    /// In a compiled step the forward and backward passes are one program: AfterPrediction, AfterLoss and AfterBackward are told one
+    /// after the other when it is done, before the parameters change. A callback that changes nothing in them can say so here; with
+    /// any other the learner trains eagerly.
+    /// </remarks>
+    public virtual bool OnlyWatches => false;
+
     /// <summary>Training is about to begin. What earlier fits left is forgotten here; in a resumed run the saved state follows.</summary>
     public virtual Flow BeginFit(Run run) => Flow.Continue;
 

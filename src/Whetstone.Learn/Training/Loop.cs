@@ -7,7 +7,7 @@ internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancella
 {
     private const string Cancelled = "cancelled";
 
-    private readonly CompiledSteps? compiled = run.Learner.Compiled is { } steps && steps.Allows(callbacks) ? steps : null;
+    private readonly CompiledSteps? compiled = run.Learner.Compiled is { } steps && steps.Allows([.. run.Callbacks]) ? steps : null;
 
     private Learner Learner => run.Learner;
 

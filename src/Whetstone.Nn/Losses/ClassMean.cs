@@ -5,8 +5,7 @@ internal static class ClassMean
 {
     internal static Tensor Of(Tensor losses, Tensor labels, int classes, Tensor? weight, long ignoreIndex)
     {
-        // Nothing ignored and no weights is the usual case, and then the plain mean is the same without another pass.
-        if (weight is null && !labels.Equal(ignoreIndex).Any().Item<bool>()) return losses.Mean();
-        return losses.Sum() / labels.SampleWeights(classes, weight?.Detach(), ignoreIndex).Sum();
+        Tensor counts = weight is null ? labels.NotEqual(ignoreIndex).To(losses.DType) : labels.SampleWeights(classes, weight.Detach(), ignoreIndex);
+        return losses.Sum() / counts.Sum();
     }
 }

@@ -5,13 +5,17 @@ using Whetstone.Optim;
 
 namespace Whetstone.Learn.Tests.Checkpoints;
 
-public sealed class ResumeTests : IDisposable
+public class ResumeTests : IDisposable
 {
     private const int Epochs = 3;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("whetstone-tests-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(1, 1)]
@@ -106,11 +110,14 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(Small.Values(short2.Model), Small.Values(cut.Model));
     }
 
-    private static Learner New(ulong seed = 1)
+    private Learner New(ulong seed = 1)
     {
         Sequential net = Small.Net(seed);
-        return new(net, Small.Data(), new SoftmaxCrossEntropyLoss(), new Sgd(net.Parameters(), 0.1f, momentum: 0.9f), Small.Data(samples: 8, shuffle: false));
+        return Ready(new(net, Small.Data(), new SoftmaxCrossEntropyLoss(), new Sgd(net.Parameters(), 0.1f, momentum: 0.9f), Small.Data(samples: 8, shuffle: false)));
     }
+
+    // How the learner runs its steps.
+    private protected virtual Learner Ready(Learner learner) => learner;
 
     private static Scheduled Falling() => new(new CosineDecay(Epochs), 0.1f);
 
@@ -126,6 +133,8 @@ public sealed class ResumeTests : IDisposable
 
     private sealed class Canceller(CancellationTokenSource source, int batches, bool training = true) : Callback
     {
+        public override bool OnlyWatches => true;
+
         private int done;
 
         public override Flow AfterBatch(Run run)
@@ -137,6 +146,8 @@ public sealed class ResumeTests : IDisposable
 
     private sealed class SaveOnBegin(string path) : Callback
     {
+        public override bool OnlyWatches => true;
+
         public override Flow BeginFit(Run run)
         {
             Checkpoint.Save(path, run);

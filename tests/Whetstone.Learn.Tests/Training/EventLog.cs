@@ -7,6 +7,9 @@ internal sealed class EventLog(string at = "", Flow answer = Flow.Continue, int 
 
     internal List<string> Events { get; } = [];
 
+    // It writes down what happens, no more.
+    public override bool OnlyWatches => true;
+
     public override Flow BeginFit(Run run) => Note("BeginFit");
 
     public override Flow BeginEpoch(Run run) => Note("BeginEpoch");

@@ -1,6 +1,6 @@
 namespace Whetstone.Learn.Tests.Training;
 
-public sealed class EventTests
+public class EventTests
 {
     private static readonly string[] Trained = ["BeginBatch", "AfterPrediction", "AfterLoss", "AfterBackward", "AfterStep", "AfterBatch"];
     private static readonly string[] Validated = ["BeginValidate", "BeginBatch", "AfterPrediction", "AfterLoss", "AfterBatch"];
@@ -40,7 +40,7 @@ public sealed class EventTests
     [Fact]
     public void A_batch_without_a_step_changes_no_weight()
     {
-        Learner learner = Small.Learner(train: Small.Data(samples: 4));
+        Learner learner = Ready(Small.Learner(train: Small.Data(samples: 4)));
         float[] before = learner.Model.StateDict()["0.weight"].ToArray();
         Run run = learner.Fit(1, [new EventLog("AfterBackward", Flow.EndBatch)]);
         Assert.Equal(before, learner.Model.StateDict()["0.weight"].ToArray());
@@ -52,7 +52,7 @@ public sealed class EventTests
     public void After_the_fit_is_told_and_the_network_predicts_even_when_a_callback_throws()
     {
         EventLog log = new();
-        Learner learner = Small.Learner();
+        Learner learner = Ready(Small.Learner());
         Assert.Throws<NotSupportedException>(() => learner.Fit(1, [log, new Throwing()]));
         Assert.Equal("AfterFit", log.Events[^1]);
         Assert.False(learner.Model.Training);
@@ -62,25 +62,32 @@ public sealed class EventTests
     public void Callbacks_run_sorted_by_order()
     {
         List<int> order = [];
-        Small.Learner().Fit(1, [new Ordered(5, order), new Ordered(-1, order), new Ordered(0, order)]);
+        Ready(Small.Learner()).Fit(1, [new Ordered(5, order), new Ordered(-1, order), new Ordered(0, order)]);
         Assert.Equal([-1, 0, 5], order);
     }
 
+    // How the learner runs its steps.
+    private protected virtual Learner Ready(Learner learner) => learner;
+
     private static string[] Epoch() => ["BeginEpoch", .. Trained, .. Trained, .. Validated, "AfterEpoch"];
 
-    private static List<string> Record(EventLog log, int epochs = 1)
+    private List<string> Record(EventLog log, int epochs = 1)
     {
-        Small.Learner(train: Small.Data(samples: 8), valid: Small.Data(samples: 4)).Fit(epochs, [log]);
+        Ready(Small.Learner(train: Small.Data(samples: 8), valid: Small.Data(samples: 4))).Fit(epochs, [log]);
         return log.Events;
     }
 
     private sealed class Throwing : Callback
     {
+        public override bool OnlyWatches => true;
+
         public override Flow AfterLoss(Run run) => throw new NotSupportedException();
     }
 
     private sealed class Ordered(int order, List<int> seen) : Callback
     {
+        public override bool OnlyWatches => true;
+
         public override int Order => order;
 
         public override Flow BeginFit(Run run)
