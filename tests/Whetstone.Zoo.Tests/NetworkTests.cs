@@ -1,3 +1,5 @@
+using Whetstone.Nn;
+
 namespace Whetstone.Zoo.Tests;
 
 public sealed class NetworkTests
@@ -7,6 +9,18 @@ public sealed class NetworkTests
     {
         Assert.All(Models.All, m => Assert.Matches("^[a-z0-9.-]+$", m.Name));
         Assert.Distinct(Models.All.Select(m => m.Name));
+    }
+
+    // The largest VGGs differ from the smallest in nothing that this could find.
+    public static TheoryData<string> Names => [.. Models.All.Select(m => m.Name).Where(n => !n.StartsWith("vgg1", StringComparison.Ordinal) || n is "vgg11" or "vgg11-cifar" or "vgg16-cifar")];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_network_takes_the_images_of_its_recipe(string name)
+    {
+        ModelInfo info = Models.Find(name)!;
+        Module network = info.Build(7);
+        network.Initialize(new Rng(0), Initial.Constant(0.01f));
+        using (Autograd.Pause()) Assert.Equal([1, 7], network.Call(Tensor.Zeros([1, .. info.Recipe.Input ?? info.InputShape])).Shape);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class TrainOptions
 {
     private readonly Option<string?> data = DataName.Option("the recipe's if left out.");
     private readonly Option<int?> epochs = Numbers.Whole("--epochs", "How often the network sees every training image. With --resume: epochs in all.");
+    private readonly Option<string?> input = InputShape.Option("Resize images to channels, height and width, such as 3x64x64; the recipe's if left out, which is the data's own for small networks.");
     private readonly Option<int?> batch = Numbers.Whole("--batch", "Images a step.");
     private readonly Option<float?> rate = Numbers.Real("--lr", "The learning rate: the size of a step.", zero: false);
     private readonly Option<string?> optimizer = new("--optimizer") { Description = $"How weights are changed: {string.Join(", ", Optimizers.Names)}.", HelpName = "NAME" };
@@ -19,7 +20,7 @@ internal sealed class TrainOptions
     private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
     private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
 
-    private IEnumerable<Option> Fixed => [data, batch, rate, optimizer, momentum, decay, schedule, seed, saving];
+    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, schedule, seed, saving];
 
     internal void AddTo(Command command)
     {
@@ -41,6 +42,7 @@ internal sealed class TrainOptions
             Model = model.Name,
             Data = DataName.Canonical(line.GetValue(data) ?? recipe.Data),
             Classes = 0,
+            Input = line.GetValue(input) is { } shape ? InputShape.Parse(shape) : recipe.Input,
             Epochs = line.GetValue(epochs) ?? recipe.Epochs,
             Batch = line.GetValue(batch) ?? recipe.Batch,
             Optimizer = rule,

@@ -9,10 +9,11 @@ namespace Whetstone.Cli;
 /// <param name="Model">The network's name.</param>
 /// <param name="Data">The data it was trained on.</param>
 /// <param name="Classes">How many classes it tells apart.</param>
+/// <param name="Input">The shape images are brought to; null to take them as they are.</param>
 /// <param name="Weights">Values by path.</param>
-internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyDictionary<string, Tensor> Weights)
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<int>? Input, IReadOnlyDictionary<string, Tensor> Weights)
 {
-    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes";
+    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input";
 
     /// <summary>Reads it.</summary>
     internal static SavedModel Load(string path)
@@ -21,7 +22,8 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         if (!File.Exists(path)) throw new CommandException($"there is no run folder and no file {path}");
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
-            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes)) return new(model, data, classes, weights);
+            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
+            return new(model, data, classes, texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? InputShape.Parse(input) : (IReadOnlyList<int>?)null, weights);
         return OfCheckpoint(path);
     }
 
@@ -29,7 +31,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     internal Module Build(DataSetInfo data)
     {
         if (data.Classes.Count != Classes) throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
-        Module network = Network.Create(ModelName.Find(Model), Classes, data.Shape, seed: 0);
+        Module network = Network.Create(ModelName.Find(Model), Classes, Input ?? data.Shape, seed: 0);
         network.LoadStateDict(Weights);
         return network.Eval();
     }
@@ -37,7 +39,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     private static SavedModel OfRun(string path)
     {
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, Safetensors.Read(folder.WeightsPath).Tensors);
+        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.Input, Safetensors.Read(folder.WeightsPath).Tensors);
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
     }
@@ -46,6 +48,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, checkpoint.Model);
+        return new(config.Model, config.Data, config.Classes, config.Input, checkpoint.Model);
     }
 }
