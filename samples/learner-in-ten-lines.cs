@@ -18,11 +18,14 @@ Sequential net = new(
     new Conv2d(20, 5, Activation.Relu), new MaxPool2d(2),
     new Conv2d(50, 3, Activation.Relu), new MaxPool2d(2),
     new Flatten(), new Dense(128, Activation.Relu), new Dense(10));
-net.Initialize(new Rng(1));
+net.Initialize(new Rng(1), Initial.Uniform(0.07f));
 
+int epochs = quick ? 1 : 5;
 Sgd optimizer = new(net.Parameters(), learningRate: 0.5f);
-Learner learner = new(net, train, new SoftmaxCrossEntropyLoss(), optimizer, valid: test, callbacks: [new EpochLines()]);
-learner.Fit(quick ? 1 : 5);
+// Step by step, the rate rises over a tenth of the run and falls to 0 over the rest.
+Scheduled rate = new(new CosineDecay(epochs * 0.9).WithWarmUp(epochs * 0.1), optimizer.LearningRate);
+Learner learner = new(net, train, new SoftmaxCrossEntropyLoss(), optimizer, valid: test, callbacks: [new EpochLines(), rate]);
+learner.Fit(epochs);
 #endregion
 
 double loss = learner.TrainMetrics[0].Value;

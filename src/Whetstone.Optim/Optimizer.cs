@@ -29,7 +29,12 @@ public abstract class Optimizer
     public float LearningRate
     {
         get;
-        set => field = value >= 0 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), $"learning rate {value} is not a finite number of at least 0");
+        set
+        {
+            if (!(value >= 0 && float.IsFinite(value))) throw new ArgumentOutOfRangeException(nameof(value), $"learning rate {value} is not a finite number of at least 0");
+            field = value;
+            if (Program.IsTracing) Program.BeforeEachRun(() => field = value);
+        }
     }
 
     /// <summary>Pull towards 0, not negative.</summary>
@@ -40,12 +45,21 @@ public abstract class Optimizer
     }
 
     /// <summary>Factor on every gradient before it is used, as to average over a batch; 1 by default.</summary>
-    public float GradientScale { get; set; } = 1;
+    public float GradientScale
+    {
+        get;
+        set
+        {
+            field = value;
+            if (Program.IsTracing) Program.BeforeEachRun(() => field = value);
+        }
+    } = 1;
 
     /// <summary>All parameters of all groups.</summary>
     public IEnumerable<Parameter> Parameters => Groups.SelectMany(g => g.Parameters);
 
     /// <summary>Changes every parameter that has a gradient.</summary>
+    /// <remarks>Within a traced function the change becomes part of the program, and settings are read anew at each of its runs.</remarks>
     public virtual void Step()
     {
         using IDisposable noGrad = Autograd.NoGrad();
@@ -54,10 +68,10 @@ public abstract class Optimizer
             {
                 if (parameter.IsFrozen || !parameter.IsInitialized || parameter.Grad is not { } gradient) continue;
                 Slot slot = SlotOf(parameter);
-                slot.Steps++;
-                float rate = LearningRate * group.LearningRateScale * parameter.LearningRateScale;
-                float decay = (group.WeightDecay ?? WeightDecay) * parameter.WeightDecayScale;
-                Update(new(parameter.Data, gradient, rate, decay, GradientScale, slot));
+                TracedUpdate? traced = gradient.IsSymbolic ? new() : null;
+                if (traced is null) slot.Steps++;
+                else Program.BeforeEachRun(() => Change(group, parameter, gradient, slot, traced, counts: true));
+                Change(group, parameter, gradient, slot, traced, counts: false);
             }
     }
 
@@ -65,7 +79,7 @@ public abstract class Optimizer
     public void ZeroGrad()
     {
         foreach (Parameter parameter in Parameters)
-            if (parameter is { IsInitialized: true, Grad: not null }) parameter.Grad = null;
+            if (parameter is { IsInitialized: true, IsFrozen: false }) parameter.Grad = null;
     }
 
     /// <summary>All that the optimiser remembers, by the parameters' names: what a checkpoint holds.</summary>
@@ -117,6 +131,14 @@ public abstract class Optimizer
 
     /// <summary>Changes one parameter.</summary>
     protected abstract void Update(in UpdateContext u);
+
+    private void Change(ParameterGroup group, Parameter parameter, Tensor gradient, Slot slot, TracedUpdate? traced, bool counts)
+    {
+        if (counts) slot.Steps++;
+        float rate = LearningRate * group.LearningRateScale * parameter.LearningRateScale;
+        float decay = (group.WeightDecay ?? WeightDecay) * parameter.WeightDecayScale;
+        Update(new(parameter.Data, gradient, rate, decay, GradientScale, slot, traced));
+    }
 
     private IEnumerable<(string Name, Parameter Parameter)> Named() => Parameters.Distinct().Select((p, i) => (p.Name.Length > 0 ? p.Name : $"{i}", p));
 

@@ -17,10 +17,11 @@ public static class Optimizers
         ["lamb"] = (p, o) => new Lamb(p, o.LearningRate ?? 0.001f, weightDecay: o.WeightDecay ?? 0),
     };
 
-    private static readonly string[] WithMomentum = ["sgd", "nesterov", "rmsprop"];
-
-    /// <summary>The names.</summary>
+    /// <summary>The names. <see cref="Lbfgs"/> is not among them: its step evaluates the loss several times, which a loop over batches does not do.</summary>
     public static IReadOnlyCollection<string> Names => Makers.Keys;
+
+    /// <summary>The names of those that have a momentum.</summary>
+    public static IReadOnlyCollection<string> WithMomentum { get; } = ["sgd", "nesterov", "rmsprop"];
 
     /// <summary>The optimiser of that name.</summary>
     /// <exception cref="ArgumentException">No rule has that name, or the rule has no such setting.</exception>

@@ -13,6 +13,8 @@ public sealed class Slot
     public Tensor State(int index, Tensor like)
     {
         ArgumentNullException.ThrowIfNull(like);
+        if (States.Count > index) return States[index];
+        using IDisposable now = Program.SuspendTrace();
         while (States.Count <= index) States.Add(like.Detach().ZerosLike());
         return States[index];
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 
 namespace Whetstone.Optim;
@@ -9,14 +10,23 @@ namespace Whetstone.Optim;
 /// <param name="Decay">The weight decay for it.</param>
 /// <param name="Scale">Factor on the gradient.</param>
 /// <param name="Slot">What is remembered of it.</param>
-public readonly record struct UpdateContext(Tensor Value, Tensor Gradient, float Rate, float Decay, float Scale, Slot Slot)
+/// <param name="Traced">Where a program keeps the rule's settings; null when the step is taken at once.</param>
+public readonly record struct UpdateContext(Tensor Value, Tensor Gradient, float Rate, float Decay, float Scale, Slot Slot, TracedUpdate? Traced = null)
 {
     /// <summary>Runs a rule over the parameter and its states, in one pass.</summary>
     public void Apply<TFn>(TFn fn) where TFn : struct, IUpdate
     {
+        // A later run of a program: the update is part of it already, only the settings may have changed.
+        if (Traced?.Settings is StrongBox<TFn> known)
+        {
+            known.Value = fn;
+            return;
+        }
+        StrongBox<TFn> settings = new(fn);
+        if (Traced is not null) Traced.Settings = settings;
         Tensor[] inputs = new Tensor[2 + TFn.States];
         (inputs[0], inputs[1]) = (Value, Gradient);
         for (int i = 0; i < TFn.States; i++) inputs[2 + i] = Slot.State(i, Value);
-        new Update<TFn>(fn).Apply(inputs);
+        new Update<TFn>(settings).Apply(inputs);
     }
 }

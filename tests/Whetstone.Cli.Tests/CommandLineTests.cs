@@ -9,6 +9,8 @@ public sealed class CommandLineTests
     [InlineData("did you mean 'mnist'", "train", "mlp", "--data", "minst")]
     [InlineData("did you mean 'adam'", "train", "mlp", "--optimizer", "adm")]
     [InlineData("did you mean 'cosine'", "train", "mlp", "--schedule", "cosin")]
+    [InlineData("lbfgs is not for batches", "train", "mlp", "--optimizer", "lbfgs")]
+    [InlineData("adam has no --momentum; leave it out, or use one that has: sgd", "train", "mlp", "--optimizer", "adam", "--momentum", "0.9")]
     [InlineData("did you mean 'train'", "trian")]
     [InlineData("did you mean '--batch'", "train", "mlp", "--bacth", "3")]
     [InlineData("did you mean 'lenet-fmnist'", "bench", "--only", "lenet-fmnits")]

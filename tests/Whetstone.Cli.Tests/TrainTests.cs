@@ -96,8 +96,17 @@ public sealed class TrainTests : IDisposable
     {
         Train("a");
         Assert.Equal(0, Whet.Run("train", "lenet", "--data", tiny.Data, "--out", tiny.In("b"), "--epochs", "1").Code);
-        File.Copy(Path.Combine(tiny.In("b"), "checkpoint.safetensors"), Path.Combine(tiny.In("a"), "checkpoint.safetensors"), overwrite: true);
-        Assert.Contains("0.weight", Whet.Fails("train", "--resume", tiny.In("a"), "--epochs", "2"), StringComparison.Ordinal);
+        foreach (string file in new[] { "checkpoint.safetensors", "model.safetensors" }) File.Copy(Path.Combine(tiny.In("b"), file), Path.Combine(tiny.In("a"), file), overwrite: true);
+        Check("checkpoint.safetensors", Whet.Fails("train", "--resume", tiny.In("a"), "--epochs", "2"));
+        Check("model.safetensors", Whet.Fails("evaluate", tiny.In("a")));
+
+        void Check(string file, string line)
+        {
+            Assert.StartsWith($"whet: {Path.Combine(tiny.In("a"), file)} does not fit mlp: ", line, StringComparison.Ordinal);
+            Assert.Contains("missing: 1.weight, 1.bias, 3.weight, 3.bias", line, StringComparison.Ordinal);
+            Assert.Contains("not in this network: 0.weight, 0.bias, 5.weight", line, StringComparison.Ordinal);
+            Assert.Contains("2.weight is [128, 256] here but [50, 20, 3, 3] there", line, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

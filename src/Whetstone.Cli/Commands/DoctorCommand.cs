@@ -26,9 +26,9 @@ internal static class DoctorCommand
     private static int Execute(Terminal terminal)
     {
         PlainTable table = new("", "");
-        table.Add("Whetstone", Version(typeof(Tensor)));
-        table.Add("System.CommandLine", Version(typeof(Command)));
-        table.Add("Spectre.Console", Version(typeof(Spectre.Console.IAnsiConsole)));
+        table.Add("Whetstone", ProductVersion.Of(typeof(Tensor)));
+        table.Add("System.CommandLine", ProductVersion.Of(typeof(Command)));
+        table.Add("Spectre.Console", ProductVersion.Of(typeof(Spectre.Console.IAnsiConsole)));
         table.Add("Runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
         table.Add("Processor", $"AVX2 {Word(Avx2.IsSupported)}, FMA {Word(Fma.IsSupported)}, AVX-512 {Word(Avx512F.IsSupported)}");
         table.Add("Threads", $"{Workers.Current.Threads} of {Environment.ProcessorCount} processors");
@@ -47,8 +47,6 @@ internal static class DoctorCommand
         if (reasons.Length == 0) terminal.Line("Nothing here would be slow for a reason that can be changed.");
         return ExitCode.Success;
     }
-
-    private static string Version(Type of) => of.Assembly.GetName().Version?.ToString(3) ?? "unknown";
 
     private static string Word(bool has) => has ? "yes" : "no";
 }

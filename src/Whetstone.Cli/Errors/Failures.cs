@@ -36,6 +36,8 @@ internal static class Failures
         error is CommandException or UnknownNameException or StateDictException or ShapeException or BatchException
             or IOException or UnauthorizedAccessException or JsonException;
 
-    private static string OneLine(string message) =>
-        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The lines of a message in one; what does not end as a sentence or before a list gets a semicolon.</summary>
+    internal static string OneLine(string message) =>
+        message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate("", (line, next) => line.Length == 0 ? next : line + (line[^1] is '.' or ':' or ';' or ',' ? " " : "; ") + next);
 }

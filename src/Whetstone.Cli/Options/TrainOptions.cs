@@ -9,14 +9,14 @@ namespace Whetstone.Cli;
 internal sealed class TrainOptions
 {
     private readonly Option<string?> data = DataName.Option("the recipe's if left out.");
-    private readonly Option<int?> epochs = Numbers.Whole("--epochs", "How often the network sees every training image. With --resume: epochs in all.");
+    private readonly Option<int?> epochs = Numbers.Whole("--epochs", "How often the network sees every training image. With --resume: epochs in all, to which the schedule is fitted anew.");
     private readonly Option<string?> input = InputShape.Option("Resize images to channels, height and width, such as 3x64x64; the recipe's if left out, which is the data's own for small networks.");
     private readonly Option<int?> batch = Numbers.Whole("--batch", "Images a step.");
     private readonly Option<float?> rate = Numbers.Real("--lr", "The learning rate: the size of a step.", zero: false);
     private readonly Option<string?> optimizer = new("--optimizer") { Description = $"How weights are changed: {string.Join(", ", Optimizers.Names)}.", HelpName = "NAME" };
     private readonly Option<float?> momentum = Numbers.Real("--momentum", "How much of the last step is repeated, such as 0.9.");
     private readonly Option<float?> decay = Numbers.Real("--weight-decay", "Pull of the weights towards 0, such as 0.0005.");
-    private readonly Option<string?> schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(", ", Schedules.Names)}; constant if left out. step divides it by ten twice.", HelpName = "NAME" };
+    private readonly Option<string?> schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(", ", Schedules.Names)}; the recipe's if left out. step divides it by ten twice, cosine takes it to 0, warm-cosine the same after a rise over a tenth of the run.", HelpName = "NAME" };
     private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
     private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
 
@@ -34,7 +34,9 @@ internal sealed class TrainOptions
     internal RunConfig Read(ParseResult line, ModelInfo model)
     {
         Recipe recipe = model.Recipe;
-        string rule = line.GetValue(optimizer) is { } named ? Named("optimizer", named, Optimizers.Names) : recipe.Optimizer;
+        string rule = line.GetValue(optimizer) is { } named ? Rule(named) : recipe.Optimizer;
+        if (line.GetValue(momentum) is not null && !Optimizers.WithMomentum.Contains(rule))
+            throw new CommandException($"{rule} has no --momentum; leave it out, or use one that has: {string.Join(", ", Optimizers.WithMomentum)}");
         // Rate and momentum of the recipe suit the recipe's rule only; another rule starts from its own.
         bool own = rule != recipe.Optimizer;
         return new()
@@ -49,7 +51,7 @@ internal sealed class TrainOptions
             LearningRate = line.GetValue(rate) ?? (own ? null : recipe.LearningRate),
             Momentum = line.GetValue(momentum) ?? (own ? null : recipe.Momentum),
             WeightDecay = line.GetValue(decay) ?? (own ? null : recipe.WeightDecay),
-            Schedule = Named("schedule", line.GetValue(schedule) ?? Schedules.Constant, Schedules.Names),
+            Schedule = Named("schedule", line.GetValue(schedule) ?? recipe.Schedule, Schedules.Names),
             Seed = line.GetValue(seed) ?? 0,
             CheckpointSeconds = line.GetValue(saving) ?? 10,
         };
@@ -61,6 +63,10 @@ internal sealed class TrainOptions
         string[] given = [.. Fixed.Where(o => line.GetResult(o) is { Implicit: false }).Select(o => o.Name)];
         if (given.Length > 0) throw new CommandException($"--resume takes all settings from the run; leave out {string.Join(", ", given)}");
     }
+
+    private static string Rule(string name) => name.Equals("lbfgs", StringComparison.OrdinalIgnoreCase)
+        ? throw new CommandException("lbfgs is not for batches: each of its steps needs the loss of the same data several times; use adam or sgd here, or Lbfgs.Step in a program of your own")
+        : Named("optimizer", name, Optimizers.Names);
 
     private static string Named(string kind, string name, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new UnknownNameException(kind, name, known);

@@ -11,7 +11,8 @@ namespace Whetstone.Cli;
 /// <param name="Classes">How many classes it tells apart.</param>
 /// <param name="Input">The shape images are brought to; null to take them as they are.</param>
 /// <param name="Weights">Values by path.</param>
-internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<int>? Input, IReadOnlyDictionary<string, Tensor> Weights)
+/// <param name="Origin">The file they come from.</param>
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<int>? Input, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
 {
     internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input";
 
@@ -23,7 +24,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
             && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
-            return new(model, data, classes, texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? InputShape.Parse(input) : (IReadOnlyList<int>?)null, weights);
+            return new(model, data, classes, texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? InputShape.Parse(input) : (IReadOnlyList<int>?)null, weights, path);
         return OfCheckpoint(path);
     }
 
@@ -32,14 +33,24 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         if (data.Classes.Count != Classes) throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
         Module network = Network.Create(ModelName.Find(Model), Classes, Input ?? data.Shape, seed: 0);
-        network.LoadStateDict(Weights);
+        try
+        {
+            network.LoadStateDict(Weights);
+        }
+        catch (StateDictException error)
+        {
+            throw Misfit(Origin, Model, error);
+        }
         return network.Eval();
     }
+
+    /// <summary>Says which file does not fit which network, and what differs.</summary>
+    internal static CommandException Misfit(string path, string model, StateDictException error) => new($"{path} does not fit {model}: {error.Message}");
 
     private static SavedModel OfRun(string path)
     {
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.Input, Safetensors.Read(folder.WeightsPath).Tensors);
+        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.Input, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
     }
@@ -48,6 +59,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, config.Input, checkpoint.Model);
+        return new(config.Model, config.Data, config.Classes, config.Input, checkpoint.Model, path);
     }
 }

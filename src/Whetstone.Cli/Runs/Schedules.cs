@@ -9,7 +9,7 @@ internal static class Schedules
     internal const string Constant = "constant";
 
     /// <summary>The names.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [Constant, "step", "cosine"];
+    internal static IReadOnlyList<string> Names { get; } = [Constant, "step", "cosine", "warm-cosine"];
 
     /// <summary>The schedule of that name, in epochs; null for a constant rate.</summary>
     internal static Schedule? Create(string name, int epochs) => name switch
@@ -17,6 +17,9 @@ internal static class Schedules
         Constant => null,
         "step" => new StepDecay(Math.Max(1, epochs / 3.0)),
         "cosine" => new CosineDecay(epochs),
+        "warm-cosine" => new CosineDecay(epochs - Rise(epochs)).WithWarmUp(Rise(epochs)),
         _ => throw new UnknownNameException("schedule", name, [.. Names]),
     };
+
+    private static double Rise(int epochs) => epochs / 10.0;
 }

@@ -25,9 +25,16 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         if (Schedules.Create(config.Schedule, config.Epochs) is { } schedule) all.Add(new Scheduled(schedule, optimizer.LearningRate));
         RunLog.Cut(folder.LogPath, from?.Epoch ?? 0);
 
-        Run run = learner.Fit(config.Epochs, all, from, cancellation);
-        if (run.StopReason is null) SaveWeights(network);
-        return run;
+        try
+        {
+            Run run = learner.Fit(config.Epochs, all, from, cancellation);
+            if (run.StopReason is null) SaveWeights(network);
+            return run;
+        }
+        catch (StateDictException error)
+        {
+            throw SavedModel.Misfit(folder.CheckpointPath, config.Model, error);
+        }
     }
 
     private void SaveWeights(Module network) => Safetensors.Write(folder.WeightsPath, network.StateDict(), new Dictionary<string, string>

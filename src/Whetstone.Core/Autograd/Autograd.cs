@@ -15,23 +15,26 @@ public static class Autograd
     /// <summary>Whether a scope says how layers behave: true as in training, false as in prediction, null as each module was told.</summary>
     public static bool? Training => Current.Value?.Training;
 
+    /// <summary>The trace that is under way, or null.</summary>
+    internal static Tracer? Tracer => Current.Value?.Tracer;
+
     /// <summary>Gluon's <c>autograd.record()</c>: remembers operations, and layers behave as in training unless told otherwise.</summary>
-    public static IDisposable Record(bool training = true) => new Scope(new(true, training));
+    public static IDisposable Record(bool training = true) => new Scope(new(true, training, Tracer));
 
     /// <summary>Gluon's <c>autograd.pause()</c>: remembers nothing, and layers behave as in prediction unless told otherwise.</summary>
-    public static IDisposable Pause(bool training = false) => new Scope(new(false, training));
+    public static IDisposable Pause(bool training = false) => new Scope(new(false, training, Tracer));
 
     /// <summary>PyTorch's <c>no_grad</c>: remembers nothing.</summary>
-    public static IDisposable NoGrad() => new Scope(new(false, Training));
+    public static IDisposable NoGrad() => new Scope(new(false, Training, Tracer));
 
     /// <summary>PyTorch's <c>enable_grad</c>: remembers operations again inside <see cref="NoGrad"/>.</summary>
-    public static IDisposable EnableGrad() => new Scope(new(true, Training));
+    public static IDisposable EnableGrad() => new Scope(new(true, Training, Tracer));
 
     /// <summary>Layers behave as in training; recording stays as it is.</summary>
-    public static IDisposable TrainMode() => new Scope(new(IsRecording, true));
+    public static IDisposable TrainMode() => new Scope(new(IsRecording, true, Tracer));
 
     /// <summary>Layers behave as in prediction; recording stays as it is.</summary>
-    public static IDisposable PredictMode() => new Scope(new(IsRecording, false));
+    public static IDisposable PredictMode() => new Scope(new(IsRecording, false, Tracer));
 
     /// <summary>Gradients of <paramref name="outputs"/> with respect to <paramref name="inputs"/>, without touching any <see cref="Tensor.Grad"/>.</summary>
     /// <param name="outputs">What is differentiated.</param>
@@ -53,7 +56,10 @@ public static class Autograd
         return [.. inputs.Select(x => grads.TryGetValue(x.Node!, out Tensor? g) ? g : Tensor.Filled(x.Spec, 0))];
     }
 
-    private sealed record Mode(bool Recording, bool? Training);
+    /// <summary>Operations go to a trace, or with null no longer do.</summary>
+    internal static IDisposable Traced(Tracer? tracer) => new Scope(new(IsRecording, Training, tracer));
+
+    private sealed record Mode(bool Recording, bool? Training, Tracer? Tracer);
 
     private sealed class Scope : IDisposable
     {

@@ -24,7 +24,15 @@ internal sealed class Node
     internal int Depth { get; }
 
     /// <summary>A leaf's gradient.</summary>
-    internal Tensor? Grad { get; set; }
+    internal Tensor? Grad
+    {
+        get;
+        set
+        {
+            Autograd.Tracer?.Keep(this, field, value);
+            field = value;
+        }
+    }
 
     /// <summary>How a leaf takes a new gradient.</summary>
     internal GradMode Mode { get; private init; }

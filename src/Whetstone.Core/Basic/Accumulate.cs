@@ -15,9 +15,15 @@ internal sealed record Accumulate : Op
 
     public override bool NeedsOutput => false;
 
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => x[0].Shape.Rank > 0 ? SampleWork.Each : SampleWork.Mixed;
+
+    public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
+
+    public override bool MayOverwrite(int input) => true;
+
     public override void Run(in Launch l)
     {
-        BroadcastPlan plan = BroadcastPlan.Of([l.Result.Shape.Size], [l.Result.Shape.Size], [l.Result.Shape.Size]);
+        BroadcastPlan plan = l.Once(this, static (_, in l) => BroadcastPlan.Of([l.Result.Shape.Size], [l.Result.Shape.Size], [l.Result.Shape.Size]));
         if (l.Result.DType == DType.Float32) PointwiseKernel.Map(new Plus(), plan, l.X(0), l.X(1), l.Y, l.Workers);
         else
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Whetstone.Ops;
 
 /// <summary>A reduction over any axes as a chain of reductions over the middle of [outer, n, inner], one a run of neighbouring axes.</summary>
@@ -37,14 +39,29 @@ public static class AxisRuns
     public static void Reduce<T>(ReadOnlySpan<int> extents, ReadOnlySpan<bool> reduced, ReadOnlySpan<T> x, Span<T> y, Step<T> first, Step<T>? rest = null)
     {
         ArgumentNullException.ThrowIfNull(first);
-        List<(int Outer, int N, int Inner)> runs = Of(extents, reduced);
+        Reduce(Of(extents, reduced), x, y, new Delegates<T>(first, rest ?? first));
+    }
+
+    /// <summary>Reduces <paramref name="x"/> to <paramref name="y"/> along a chain that <see cref="Of"/> made.</summary>
+    public static void Reduce<T, TStep>(IReadOnlyList<(int Outer, int N, int Inner)> runs, ReadOnlySpan<T> x, Span<T> y, TStep step) where TStep : struct, IReduceStep<T>
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        T[]? rented = null;
         for (int i = 0; i < runs.Count; i++)
         {
             (int outer, int n, int inner) = runs[i];
-            Span<T> to = i == runs.Count - 1 ? y : new T[outer * inner];
-            (i == 0 ? first : rest ?? first)(outer, n, inner, x, to);
+            T[]? between = i == runs.Count - 1 ? null : ArrayPool<T>.Shared.Rent(outer * inner);
+            Span<T> to = between is null ? y : between.AsSpan(0, outer * inner);
+            step.Run(i == 0, outer, n, inner, x, to);
+            if (rented is not null) ArrayPool<T>.Shared.Return(rented);
             x = to;
+            rented = between;
         }
+    }
+
+    private readonly struct Delegates<T>(Step<T> first, Step<T> rest) : IReduceStep<T>
+    {
+        public void Run(bool isFirst, int outer, int n, int inner, ReadOnlySpan<T> x, Span<T> y) => (isFirst ? first : rest)(outer, n, inner, x, y);
     }
 
     private static int Product(List<(int Extent, bool Reduced)> axes)

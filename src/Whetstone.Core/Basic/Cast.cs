@@ -16,6 +16,12 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => x[0].Shape.Rank > 0 ? SampleWork.Each : SampleWork.Mixed;
+
+        /// <inheritdoc/>
+        public override bool MayOverwrite(int input) => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l) => CastKernel.Run(l.DType(0), l.Bytes(0), Type, l.OutBytes());
 
         /// <inheritdoc/>

@@ -12,6 +12,10 @@ namespace Whetstone.Ops
         public override int? View(ReadOnlySpan<Spec> x) => 0;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) =>
+            x[0].Shape.Rank > 0 && Target.Rank > 0 && x[0].Shape[0] == Target[0] ? SampleWork.Each : SampleWork.Mixed;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l) => throw new InvalidOperationException("a view runs no kernel");
 
         /// <inheritdoc/>

@@ -20,20 +20,25 @@ public sealed record SumTo(Shape Target) : Op
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => PerChannel(x[0].Shape) ? x[0].Format : Format.Contiguous;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x)
+    {
+        int rank = x[0].Shape.Rank;
+        if (rank == 0 || x[0].DType != DType.Float32) return SampleWork.Mixed;
+        return Target.Rank < rank || Target[0] == 1 ? SampleWork.Sum : SampleWork.Each;
+    }
+
+    /// <inheritdoc/>
+    public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
-        // Channels-last memory is a matrix [N·H·W, C], so a sum to [C] or [1, C, 1, 1] is a sum of its rows.
-        int[] extents = l.Format(0) == Format.ChannelsLast ? [l.Shape(0).Size / l.Shape(0)[1], l.Shape(0)[1]] : l.Shape(0).ToArray();
-        bool[] summed = l.Format(0) == Format.ChannelsLast ? [true, false] : Summed(l.Shape(0));
-        if (l.Result.DType == DType.Float32)
-        {
-            Workers workers = l.Workers;
-            AxisRuns.Reduce(extents, summed, l.X(0), l.Y, (outer, n, inner, from, to) => ReduceKernel.Sum(outer, n, inner, from, to, workers));
-        }
+        List<(int Outer, int N, int Inner)> runs = l.Once(this, static (_, in l) => Runs(l));
+        if (l.Result.DType == DType.Float32) AxisRuns.Reduce(runs, l.X(0), l.Y, new Singles(l.Workers));
         else
         {
             using Widened x = new(l.Bytes(0), l.DType(0)), y = new(l.Result.Shape.Size);
-            AxisRuns.Reduce<double>(extents, summed, x.Span, y.Span, ReduceKernel<double>.Sum);
+            AxisRuns.Reduce<double, Doubles>(runs, x.Span, y.Span, default);
             y.Narrow(l.OutBytes(), l.Result.DType);
         }
     }
@@ -47,13 +52,30 @@ public sealed record SumTo(Shape Target) : Op
     /// <inheritdoc/>
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new BroadcastTo(x[0].Shape).Apply(dy);
 
+    // Channels-last memory is a matrix [N·H·W, C], so a sum to [C] or [1, C, 1, 1] is a sum of its rows.
+    private static List<(int Outer, int N, int Inner)> Runs(in Launch l)
+    {
+        Shape x = l.Shape(0);
+        return l.Format(0) == Format.ChannelsLast ? AxisRuns.Of([x.Size / x[1], x[1]], [true, false]) : AxisRuns.Of(x.Span, Summed(x, l.Result.Shape));
+    }
+
     private bool PerChannel(Shape x) => x.Rank == 4 && Target.Rank == 4 && Target.Size == x[1] && Target[1] == x[1];
 
-    private bool[] Summed(Shape x)
+    private static bool[] Summed(Shape x, Shape target)
     {
         bool[] summed = new bool[x.Rank];
-        int added = x.Rank - Target.Rank;
-        for (int i = 0; i < summed.Length; i++) summed[i] = i < added || Target[i - added] != x[i];
+        int added = x.Rank - target.Rank;
+        for (int i = 0; i < summed.Length; i++) summed[i] = i < added || target[i - added] != x[i];
         return summed;
+    }
+
+    private readonly struct Singles(Workers workers) : IReduceStep<float>
+    {
+        public void Run(bool isFirst, int outer, int n, int inner, ReadOnlySpan<float> x, Span<float> y) => ReduceKernel.Sum(outer, n, inner, x, y, workers);
+    }
+
+    private readonly struct Doubles : IReduceStep<double>
+    {
+        public void Run(bool isFirst, int outer, int n, int inner, ReadOnlySpan<double> x, Span<double> y) => ReduceKernel<double>.Sum(outer, n, inner, x, y);
     }
 }

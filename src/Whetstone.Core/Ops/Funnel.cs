@@ -7,6 +7,7 @@ internal static class Funnel
 {
     internal static Tensor Apply(Op op, ReadOnlySpan<Tensor> inputs)
     {
+        if (Recorder.For(inputs) is { } recorder) return recorder.Apply(op, inputs);
         Spec[] specs = new Spec[inputs.Length];
         for (int i = 0; i < specs.Length; i++) specs[i] = inputs[i].Spec;
         Spec spec = op.Infer(specs);
@@ -19,12 +20,13 @@ internal static class Funnel
         Tensor y = view is { } offset ? x[0].ViewAt(offset, spec) : Tensor.Empty(spec, op.OutputFormat(x));
         bool writes = MarkChanges(op, inputs, x);
         if (view is null || writes) op.Run(new Launch(x, y, Workers.Current));
-        if (Autograd.IsRecording) Record(op, x, y);
+        if (Autograd.IsRecording) Remember(op, x, y);
         GC.KeepAlive(x);
         return y;
     }
 
-    private static bool MarkChanges(Op op, ReadOnlySpan<Tensor> inputs, Tensor[] x)
+    /// <summary>Marks what the op changes in place as changed; false if that is nothing.</summary>
+    internal static bool MarkChanges(Op op, ReadOnlySpan<Tensor> inputs, Tensor[] x)
     {
         bool writes = false;
         for (int i = 0; i < x.Length; i++)
@@ -38,7 +40,8 @@ internal static class Funnel
         return writes;
     }
 
-    private static void Record(Op op, Tensor[] x, Tensor y)
+    /// <summary>Keeps how a result was computed, if a gradient may be wanted.</summary>
+    internal static void Remember(Op op, Tensor[] x, Tensor y)
     {
         bool wanted = false;
         for (int i = 0; i < x.Length; i++) wanted |= x[i].Node is not null && op.IsDifferentiable(i);

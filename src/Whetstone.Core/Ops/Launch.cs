@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 
 namespace Whetstone;
@@ -8,11 +9,20 @@ public readonly ref struct Launch
 {
     private readonly ReadOnlySpan<Tensor> inputs;
     private readonly Tensor output;
+    private readonly ReadOnlySpan<DrawnStream> streams;
+    private readonly ref object? memo;
 
     internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
+        : this(inputs, output, workers, default, ref Unsafe.NullRef<object?>())
     {
+    }
+
+    internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers, ReadOnlySpan<DrawnStream> streams, ref object? memo)
+    {
+        this.memo = ref memo;
         this.inputs = inputs;
         this.output = output;
+        this.streams = streams;
         Workers = workers;
     }
 
@@ -54,4 +64,27 @@ public readonly ref struct Launch
 
     /// <summary>The memory order of an input.</summary>
     public Format Format(int input) => inputs[input].Format;
+
+    /// <summary>Makes something for the runs of an op.</summary>
+    public delegate T Maker<in TOp, T>(TOp op, in Launch l);
+
+    /// <summary>What follows from the op and the shapes alone, such as the plan of a loop: a program makes it at its first run and keeps it.</summary>
+    /// <param name="op">The op.</param>
+    /// <param name="make">Makes it; should be static, so that nothing is allocated for it.</param>
+    public T Once<TOp, T>(TOp op, Maker<TOp, T> make) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        if (Unsafe.IsNullRef(ref memo)) return make(op, this);
+        return (T)(memo ??= make(op, this));
+    }
+
+    /// <summary>Where the numbers of a draw begin: as the op names it, or in a run of a program as far on as its stream is by now.</summary>
+    /// <param name="key">The stream as the op names it.</param>
+    /// <param name="draw">Its draw.</param>
+    public (ulong Key, UInt128 Counter) Draw(ulong key, ulong draw)
+    {
+        foreach (DrawnStream s in streams)
+            if (s.Traced.Key == key) return (s.Stream.Key, new(s.Stream.Draws + (draw - s.Traced.Draws), 0));
+        return (key, new(draw, 0));
+    }
 }

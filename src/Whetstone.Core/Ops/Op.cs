@@ -56,6 +56,21 @@ public abstract record Op
     /// <summary>Whether the op changes an input in place; such an input must be contiguous.</summary>
     public virtual bool Writes(int input) => false;
 
+    /// <summary>How the op treats the samples of a batch, which lie along the first axis: what a compiler must know to run it a few samples at a time.</summary>
+    public virtual SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Mixed;
+
+    /// <summary>Whether an input is cut along its first axis when the op runs on a part of a batch; otherwise it is needed whole, as weights are.</summary>
+    public virtual bool IsBatched(int input, ReadOnlySpan<Spec> x) => input == 0;
+
+    /// <summary>The same op for <paramref name="count"/> samples of the batch, if it works on <see cref="SampleWork.Each"/> alone and its attributes name their number.</summary>
+    public virtual Op ForSamples(int count) => this;
+
+    /// <summary>Whether the result may lie in the memory of an input of the same shape, type and order: element i of the result needs no other than element i of it.</summary>
+    public virtual bool MayOverwrite(int input) => false;
+
+    /// <summary>Whether the op draws random numbers, so that two runs differ.</summary>
+    public virtual bool IsRandom => false;
+
     /// <summary>Applies the op: checks shapes, computes, and remembers how, if a gradient is wanted.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> inputs) => Funnel.Apply(this, inputs);
 

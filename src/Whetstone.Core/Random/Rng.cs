@@ -30,18 +30,33 @@ public sealed class Rng
     public static Rng From(RngState state) => new(state);
 
     /// <summary>The next draw's number; a draw may hold any number of values.</summary>
-    public ulong NextDraw() => Draws++;
+    public ulong NextDraw()
+    {
+        Autograd.Tracer?.Drew(this);
+        return Draws++;
+    }
 
     /// <summary>A new stream, independent of this one and of all other splits. Counts as a draw.</summary>
-    public Rng Split() => new(new RngState(Mix(Key ^ Mix(NextDraw() + 0x9E3779B97F4A7C15)), 0));
+    public Rng Split()
+    {
+        RefuseInTrace();
+        return new(new RngState(Mix(Key ^ Mix(NextDraw() + 0x9E3779B97F4A7C15)), 0));
+    }
 
     /// <summary>The stream for a name: the same name gives the same stream, whatever else was drawn.</summary>
     public Rng Split(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        RefuseInTrace();
         ulong hash = 0xCBF29CE484222325;      // FNV-1a
         foreach (char c in name) hash = (hash ^ c) * 0x100000001B3;
         return new(new RngState(Mix(Key ^ Mix(hash)), 0));
+    }
+
+    // A program draws on from streams that exist; one that is made inside would begin anew at each run.
+    private static void RefuseInTrace()
+    {
+        if (Autograd.Tracer is not null) throw new TraceException("a stream of random numbers is split inside a traced function; split it outside");
     }
 
     // The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): every bit of the seed reaches every bit of the key.

@@ -11,8 +11,8 @@ namespace Whetstone;
 /// </remarks>
 public sealed partial class Tensor
 {
-    private readonly Storage? storage;
-    private readonly int offset;
+    private Storage? storage;
+    private int offset;
 
     private Tensor(Storage? storage, int offset, Spec spec, Format format)
     {
@@ -41,9 +41,9 @@ public sealed partial class Tensor
     public Format Format { get; }
 
     /// <summary>Whether only shape and type are left, as in what a graph keeps of tensors whose numbers it does not need.</summary>
-    internal bool IsHollow => storage is null;
+    internal bool IsHollow => storage is null && Symbol is null;
 
-    internal int Version => storage?.Version ?? 0;
+    internal int Version => storage?.Version ?? Symbol?.Version ?? 0;
 
     /// <summary>A new tensor with undefined content.</summary>
     internal static Tensor Empty(Spec spec, Format format = Format.Contiguous) =>
@@ -64,8 +64,7 @@ public sealed partial class Tensor
             case DType.Bool: y.Span<bool>().Fill(value != 0); break;
             default: y.Span<byte>().Fill((byte)value); break;
         }
-        GC.KeepAlive(y);
-        return y;
+        return y.AsConstant();
     }
 
     /// <summary>Copies <paramref name="value"/> into this tensor's own memory; every tensor that shares the memory sees it.</summary>
@@ -77,15 +76,24 @@ public sealed partial class Tensor
         if (value.Shape != Shape) throw new ShapeException($"Assign: the shapes differ; got {value.Spec} for {Spec}");
         if (Node?.Op is { } op && Autograd.IsRecording)
             throw new InvalidOperationException($"Assign: this tensor {Spec} is the result of {op.Name}; only leaves, or tensors under Autograd.NoGrad, can be changed in place");
+        if (Recorder.For(this, value) is { } recorder)
+        {
+            recorder.Apply(new Overwrite(Format), [this, value]);
+            return;
+        }
         Tensor same = value.In(Format);
         CastKernel.Run(same.DType, same.Bytes(), DType, Bytes());
-        storage!.Version++;
+        MarkChanged();
         GC.KeepAlive(same);
         GC.KeepAlive(this);
     }
 
     /// <summary>Tells the graph that a kernel wrote into this tensor's memory.</summary>
-    internal void MarkChanged() => storage!.Version++;
+    internal void MarkChanged()
+    {
+        if (Symbol is { } symbol) symbol.Version++;
+        else storage!.Version++;
+    }
 
     /// <summary>The elements in memory order. The caller keeps this tensor alive (<see cref="GC.KeepAlive"/>) while it uses the span.</summary>
     internal Span<T> Span<T>() where T : unmanaged
@@ -106,7 +114,19 @@ public sealed partial class Tensor
 
     /// <summary>Another look at this tensor's memory.</summary>
     internal Tensor ViewAt(int from, Spec spec) =>
-        new(Storage, offset + from, spec, spec.Shape == Shape ? Format : Format.Contiguous);
+        ViewAt(from, spec, spec.Shape == Shape ? Format : Format.Contiguous);
+
+    /// <summary>Another look at this tensor's memory, in a given memory order.</summary>
+    internal Tensor ViewAt(int from, Spec spec, Format format) => new(Storage, offset + from, spec, format);
+
+    /// <summary>Some samples of this tensor, the first of them <paramref name="from"/> elements on.</summary>
+    internal Tensor PartAt(int from, Spec spec) => new(Storage, offset + from, spec, Format);
+
+    /// <summary>Memory for the results of a program, whatever their types; in use as long as one of them is.</summary>
+    internal static Tensor Arena(long bytes) => new(MemoryPool.Shared.Rent(bytes), 0, new(Shape.Scalar, DType.UInt8), Format.Contiguous);
+
+    /// <summary>A tensor that gets its memory later, by <see cref="Bind"/>.</summary>
+    internal static Tensor Unbound(Spec spec, Format format) => new(null, 0, spec, format);
 
     /// <summary>Shape, type and place in the graph, without the numbers.</summary>
     internal Tensor Hollow() => new(null, 0, Spec, Format) { Node = Node };
@@ -116,26 +136,27 @@ public sealed partial class Tensor
     {
         if (format == Format || Rank != 4) return this;
         if (IsHollow) return new(null, 0, Spec, format) { Node = Node };
-        int pixels = Shape[2] * Shape[3];
-        Tensor y = IsHollow || pixels == 1 || Shape[1] == 1 ? new(storage, offset, Spec, format) : Relaid(format, pixels);
+        Relayout op = new(format);
+        Tensor y = Recorder.For(this) is { } recorder ? recorder.Apply(op, [this])
+            : op.View([Spec]) is not null ? new(storage, offset, Spec, format)
+            : Relaid(op);
         y.Node = Node;
         return y;
     }
 
-    private Storage Storage => storage ?? throw new InvalidOperationException($"the numbers of this tensor {Spec} were not kept");
-
-    private Tensor Relaid(Format format, int pixels)
+    private Storage Storage
     {
-        Tensor y = Empty(Spec, format);
-        if (DType == DType.Float32 && format == Format.ChannelsLast)
-            Layout.ToChannelsLast(Shape[0], Shape[1], pixels, Span<float>(), y.Span<float>(), Workers.Current);
-        else if (DType == DType.Float32)
-            Layout.ToContiguous(Shape[0], Shape[1], pixels, Span<float>(), y.Span<float>(), Workers.Current);
-        else
+        get
         {
-            int[] from = format == Format.ChannelsLast ? [Shape[0], Shape[1], pixels] : [Shape[0], pixels, Shape[1]];
-            Copies.Permute(DType.Size, from, [0, 2, 1], Bytes(), y.Bytes());
+            if (storage is null && Symbol is { } symbol) symbol.Owner.Resolve(this);
+            return storage ?? throw new InvalidOperationException($"the numbers of this tensor {Spec} were not kept");
         }
+    }
+
+    private Tensor Relaid(Relayout op)
+    {
+        Tensor y = Empty(Spec, op.Target);
+        op.Run(new Launch([this], y, Workers.Current));
         GC.KeepAlive(this);
         return y;
     }

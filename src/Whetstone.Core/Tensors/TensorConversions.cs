@@ -24,8 +24,7 @@ public sealed partial class Tensor
         if (values.Length != shape.Size) throw new ShapeException($"Tensor.Of: shape {shape} holds {shape.Size} elements; got {values.Length}");
         Tensor y = Empty(new(shape, DTypes.Of<T>()));
         values.CopyTo(y.Span<T>());
-        GC.KeepAlive(y);
-        return y;
+        return y.AsConstant();
     }
 
     /// <summary>A tensor of the given shape from its elements in row-major order.</summary>
@@ -87,7 +86,7 @@ public sealed partial class Tensor
     public void CopyTo<T>(Span<T> to) where T : unmanaged
     {
         if (to.Length < Length) throw new ArgumentException($"CopyTo: {Length} elements do not fit into {to.Length}", nameof(to));
-        Tensor x = In(Format.Contiguous);
+        Tensor x = Readable();
         Kernels.CastKernel.Run(DType, x.Bytes(), DTypes.Of<T>(), MemoryMarshal.AsBytes(to[..Length]));
         GC.KeepAlive(x);
     }
@@ -97,7 +96,7 @@ public sealed partial class Tensor
     public TResult Read<T, TResult>(Func<ReadOnlySpan<T>, TResult> reader) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(reader);
-        Tensor x = In(Format.Contiguous);
+        Tensor x = Readable();
         TResult result = reader(x.Span<T>());
         GC.KeepAlive(x);
         return result;

@@ -35,7 +35,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>The same numbers, in the same memory, outside the graph of gradients.</summary>
-    public Tensor Detach() => new(storage, offset, Spec, Format);
+    public Tensor Detach() => new(storage, offset, Spec, Format) { Symbol = Symbol };
 
     /// <summary>Computes the gradients of this tensor with respect to all leaves it was computed from, and leaves them in their <see cref="Grad"/>.</summary>
     /// <param name="grad">The gradient of this tensor itself; ones if omitted, so a vector of losses counts as their sum.</param>
@@ -48,6 +48,10 @@ public sealed partial class Tensor
         using IDisposable mode = createGraph ? Autograd.EnableGrad() : Autograd.NoGrad();
         foreach ((Node node, Tensor g) in grads)
             if (node.Op is null)
-                node.Grad = node.Grad is { } old && node.Mode == GradMode.Add ? new Accumulate().Apply(old, g) : g;
+                node.Grad = node.Grad is { } old && node.Mode == GradMode.Add ? new Accumulate().Apply(Addable(old), g) : g;
     }
+
+    // A gradient from before a trace is not the one that later runs would find.
+    private static Tensor Addable(Tensor old) => Autograd.Tracer is null || old.IsSymbolic ? old
+        : throw new TraceException($"a leaf {old.Spec} has a gradient from before, to which the traced function would add; call ZeroGrad first");
 }

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     public void WriteTo(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Tensor x = In(Format.Contiguous);
+        Tensor x = Readable();
         stream.Write(x.Bytes());
         GC.KeepAlive(x);
     }
@@ -19,7 +19,6 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(stream);
         Tensor y = Empty(spec);
         stream.ReadExactly(y.Bytes());
-        GC.KeepAlive(y);
-        return y;
+        return y.AsConstant();
     }
 }

@@ -31,17 +31,25 @@ public static class DataSetStore
             () => options.Notices?.Report($"{set.Name}: another process is fetching it; waiting"), cancellation).ConfigureAwait(false);
         Remove(folder, "*.tmp"); // of a process that was killed: whoever has the lock is the only one who writes here
         var missing = await MissingAsync(set, folder, cancellation).ConfigureAwait(false);
-        foreach (var file in missing) PutAside(file, folder, options);
-
         var fetch = new DataSetFetch(set, options, folder, missing);
+        var cache = new Folder(folder);
+        List<string> replaced = [];
+        foreach (var file in missing)
+        {
+            if (await PutAsideAsync(file, folder, cancellation).ConfigureAwait(false) is not { } defect) continue;
+            fetch.Fail(cache, defect);
+            replaced.Add(defect);
+        }
         // The cache's own folder is a source too: for .gz files that someone has put there by hand.
-        foreach (var source in set.Sources.Prepend(new Folder(folder)))
+        foreach (var source in set.Sources.Prepend(cache))
         {
             if (fetch.Missing.Count == 0) break;
             await TryAsync(source, fetch, cancellation).ConfigureAwait(false);
         }
         if (fetch.Missing.Count > 0) throw new DataSetUnavailableException(set, folder, fetch.Missing, fetch.Failures);
         Remove(folder, "*.part"); // begun at one source, completed by another
+        // Only now: if the search is vain, its message says the same.
+        foreach (string defect in replaced) options.Notices?.Report($"{folder}: {defect}; fetched anew");
         return folder;
     }
 
@@ -93,12 +101,14 @@ public static class DataSetStore
         return missing;
     }
 
-    private static void PutAside(DataSetFile file, string folder, FetchOptions options)
+    private static async Task<string?> PutAsideAsync(DataSetFile file, string folder, CancellationToken cancellation)
     {
         string path = Path.Combine(folder, file.Name);
-        if (!File.Exists(path)) return;
+        if (!File.Exists(path)) return null;
+        string? defect = await FileCheck.DefectAsync(file, path, cancellation).ConfigureAwait(false);
+        if (defect is null) return null; // put there by hand a moment ago; the cache's own folder gives it
         File.Move(path, path + ".bad", overwrite: true);
-        options.Notices?.Report($"{file.Name} in {folder} is damaged or not the published file; kept as {file.Name}.bad and fetched anew");
+        return $"{defect}; kept as {file.Name}.bad";
     }
 
     private static void Remove(string folder, string pattern)

@@ -14,13 +14,26 @@ internal static class FileCheck
         if (!info.Exists || info.Length != file.Bytes) return false;
         try
         {
-            using var content = OpenRead(path);
-            await CopyAsync(file, content, Stream.Null, path, cancellation).ConfigureAwait(false);
-            return true;
+            return await DefectAsync(file, path, cancellation).ConfigureAwait(false) is null;
         }
-        catch (Exception e) when (e is DataFormatException or FileNotFoundException)
+        catch (FileNotFoundException)
         {
             return false;
+        }
+    }
+
+    /// <summary>What is wrong with the unpacked file at <paramref name="path"/>, hashes included; null if it is the one that is meant.</summary>
+    public static async Task<string?> DefectAsync(DataSetFile file, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var content = OpenRead(path);
+            await CopyAsync(file, content, Stream.Null, path, cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (DataFormatException e)
+        {
+            return e.Message;
         }
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Whetstone.Kernels;
 
-/// <summary>The backward pass of <see cref="BatchNormKernel"/> in its two sweeps, for callers that want each result by itself.</summary>
+/// <summary>The backward pass of <see cref="BatchNormKernel"/> in training, in its two sweeps.</summary>
 public static unsafe class BatchNormGradKernel
 {
     /// <summary>Gradients of scale and shift: <c>dgamma = Σ dy · (x − mean) / √(variance + eps)</c> and <c>dbeta = Σ dy</c>.</summary>
@@ -43,10 +43,11 @@ public static unsafe class BatchNormGradKernel
     /// <param name="dgamma">Gradient [c] of gamma.</param>
     /// <param name="dbeta">Gradient [c] of beta.</param>
     /// <param name="dx">Gradient [rows, c] of the input.</param>
+    /// <param name="total">Rows that the means were taken over: those given here may be a part of them.</param>
     /// <param name="workers">Threads.</param>
     public static void Input(
         int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
-        ReadOnlySpan<float> gamma, ReadOnlySpan<float> dgamma, ReadOnlySpan<float> dbeta, Span<float> dx, Workers workers)
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> dgamma, ReadOnlySpan<float> dbeta, Span<float> dx, int total, Workers workers)
     {
         Extent extent = Check(rows, c, x, dy, mean, variance);
         SpanSize.CheckOrEmpty(c, gamma.Length, nameof(gamma));
@@ -56,7 +57,7 @@ public static unsafe class BatchNormGradKernel
         float[] rented = ArrayPool<float>.Shared.Rent(c);
         for (int i = 0; i < c; i++) rented[i] = dgamma[i] * MathF.Sqrt(variance[i] + eps);
         fixed (float* px = x, pdy = dy, pm = mean, pv = variance, pg = gamma, pdb = dbeta, pdx = dx, dot = rented)
-            FillLoop.Run<NormGradTerm>(extent, new(px, pdy, new(pm, pv, pg, eps), pdb, dot, extent.N), pdx, workers);
+            FillLoop.Run<NormGradTerm>(extent, new(px, pdy, new(pm, pv, pg, eps), pdb, dot, total), pdx, workers);
         ArrayPool<float>.Shared.Return(rented);
     }
 

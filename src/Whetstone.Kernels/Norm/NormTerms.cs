@@ -29,17 +29,6 @@ internal readonly unsafe struct BatchNormTerm(
     public Vector256<float> At(nint index, int lanes) => (Eight.Load(x + index, lanes) - m) * s + b;
 }
 
-/// <summary>The term <c>dy · scale</c>.</summary>
-internal readonly unsafe struct ScaledTerm(float* dy, ChannelScale channels, Vector256<float> s = default) : ITerm<ScaledTerm>
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ScaledTerm For(nint result, int lanes, bool same) =>
-        new(dy, channels, channels.Gamma(result, lanes, same) * channels.Reciprocal(result, lanes, same));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> At(nint index, int lanes) => Eight.Load(dy + index, lanes) * s;
-}
-
 /// <summary>The term <c>scale · (dy − Σdy / n − (x − mean) · r² · Σ(x − mean)·dy / n)</c>, with r the reciprocal deviation.</summary>
 internal readonly unsafe struct NormGradTerm(
     float* x, float* dy, ChannelScale channels, float* sum, float* dot, int n,

@@ -9,6 +9,17 @@ public sealed class EarlyStopping(int patience = 3, double leastChange = 0) : Ca
     private int bad;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, Tensor> StateDict() =>
+        new Dictionary<string, Tensor> { [nameof(best)] = Tensor.Of(best), [nameof(bad)] = Tensor.Of(bad) };
+
+    /// <inheritdoc/>
+    public override void LoadStateDict(IReadOnlyDictionary<string, Tensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (best, bad) = (state[nameof(best)].Item<double>(), state[nameof(bad)].Item<int>());
+    }
+
+    /// <inheritdoc/>
     public override Flow BeginFit(Run run)
     {
         (best, bad) = (double.PositiveInfinity, 0);
@@ -16,11 +27,21 @@ public sealed class EarlyStopping(int patience = 3, double leastChange = 0) : Ca
     }
 
     /// <inheritdoc/>
+    // A run that was killed when its patience had just ended must not train another epoch.
+    public override Flow BeginEpoch(Run run) => Judge(run);
+
+    /// <inheritdoc/>
     public override Flow AfterEpoch(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
         double loss = run.ValidMetrics[0].Value;
         (best, bad) = loss < best - leastChange ? (loss, 0) : (best, bad + 1);
+        return Judge(run);
+    }
+
+    private Flow Judge(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
         if (bad <= patience) return Flow.Continue;
         run.StopReason = $"the validation loss has not fallen below {best:G4} for {bad} epochs";
         return Flow.EndFit;

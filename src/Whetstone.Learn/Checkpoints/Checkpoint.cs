@@ -3,14 +3,15 @@ using Whetstone.Nn;
 
 namespace Whetstone.Learn;
 
-/// <summary>A saved run: network, optimiser, random streams, figures so far, and its place in epoch and data. One file.</summary>
+/// <summary>A saved run: network, optimiser, callbacks, random streams, figures so far, and its place in epoch and data. One file.</summary>
 /// <remarks>
-/// The file is a safetensors file: tensors <c>model.…</c> and <c>optimizer.…</c>, and the rest as metadata. A run that goes on
-/// from a checkpoint ends with the same weights, to the bit, as one that was never interrupted.
+/// The file is a safetensors file: tensors <c>model.…</c>, <c>optimizer.…</c> and <c>callback.…</c>, and the rest as metadata. A run
+/// that goes on from a checkpoint ends with the same weights, to the bit, as one that was never interrupted. A callback is known again by
+/// its type and its place among those of that type; one that the saved run did not have begins anew.
 /// </remarks>
 public sealed class Checkpoint
 {
-    private const string ModelPrefix = "model.", OptimizerPrefix = "optimizer.", StateKey = "whetstone.run", NotesKey = "whetstone.notes";
+    private const string ModelPrefix = "model.", OptimizerPrefix = "optimizer.", CallbackPrefix = "callback.", StateKey = "whetstone.run", NotesKey = "whetstone.notes";
 
     private readonly string path;
     private readonly IReadOnlyDictionary<string, Tensor> tensors;
@@ -56,6 +57,8 @@ public sealed class Checkpoint
         OrderedDictionary<string, Tensor> tensors = [];
         foreach ((string name, Tensor value) in run.Model.StateDict()) tensors[ModelPrefix + name] = value;
         foreach ((string name, Tensor value) in run.Optimizer.StateDict()) tensors[OptimizerPrefix + name] = value;
+        foreach (Callback callback in run.Callbacks)
+            foreach ((string name, Tensor value) in callback.StateDict()) tensors[PrefixOf(callback, run) + name] = value;
         CheckpointState state = new()
         {
             Epoch = run.IsEpochDone ? run.Epoch + 1 : run.Epoch,
@@ -90,6 +93,28 @@ public sealed class Checkpoint
         for (int i = 0; i < run.TrainMetrics.Count && i < state.TrainMetrics.Length; i++) run.TrainMetrics[i].State = state.TrainMetrics[i];
         (run.Epoch, run.BatchIndex, run.TrainedBatches, run.IsTrained) = (state.Epoch, state.Batch, state.Batch, state.IsTrained);
         (run.Steps, run.SecondsBefore) = (state.Steps, state.Seconds);
+    }
+
+    /// <summary>Gives a callback of a run what the checkpoint holds of it, if anything.</summary>
+    internal void Restore(Callback callback, Run run)
+    {
+        string prefix = PrefixOf(callback, run);
+        if (Part(prefix) is not { Count: > 0 } saved) return;
+        try
+        {
+            callback.LoadStateDict(saved);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or ArgumentException or InvalidOperationException or ShapeException)
+        {
+            throw new WeightFileException(path, 0, $"what it holds of {prefix.TrimEnd('.')} ({string.Join(", ", saved.Keys)}) is not what that callback saves: {error.Message}");
+        }
+    }
+
+    private static string PrefixOf(Callback callback, Run run)
+    {
+        Type type = callback.GetType();
+        int place = run.Callbacks.Where(c => c.GetType() == type).TakeWhile(c => c != callback).Count();
+        return $"{CallbackPrefix}{type.Name}.{place}.";
     }
 
     private OrderedDictionary<string, Tensor> Part(string prefix)

@@ -9,10 +9,23 @@ namespace Whetstone.Learn;
 /// </remarks>
 public abstract class Callback
 {
+    private static readonly Dictionary<string, Tensor> Nothing = [];
+
     /// <summary>Place among the callbacks; lower ones run first.</summary>
     public virtual int Order => 0;
 
-    /// <summary>Training is about to begin.</summary>
+    /// <summary>What it remembers from batch to batch and epoch to epoch, by name: what a checkpoint holds of it. Empty for a callback without memory.</summary>
+    /// <remarks>Read whenever a checkpoint is saved. The tensors must not change afterwards.</remarks>
+    public virtual IReadOnlyDictionary<string, Tensor> StateDict() => Nothing;
+
+    /// <summary>Goes on from a saved state. Called after <see cref="BeginFit"/> when a run goes on from a checkpoint that holds one.</summary>
+    /// <param name="state">What <see cref="StateDict"/> gave.</param>
+    /// <exception cref="KeyNotFoundException">A name is missing; the loop then says that the checkpoint is damaged.</exception>
+    public virtual void LoadStateDict(IReadOnlyDictionary<string, Tensor> state)
+    {
+    }
+
+    /// <summary>Training is about to begin. What earlier fits left is forgotten here; in a resumed run the saved state follows.</summary>
     public virtual Flow BeginFit(Run run) => Flow.Continue;
 
     /// <summary>An epoch is about to begin.</summary>

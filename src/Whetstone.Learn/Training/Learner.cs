@@ -59,9 +59,9 @@ public sealed class Learner
     public Run Fit(int epochs, IReadOnlyList<Callback>? callbacks = null, Checkpoint? from = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        Run run = new(this, epochs);
+        Run run = new(this, epochs) { Callbacks = [.. Callbacks.Concat(callbacks ?? []).OrderBy(c => c.Order)] };
         from?.Restore(run);
-        new Loop(run, [.. Callbacks.Concat(callbacks ?? []).OrderBy(c => c.Order)], cancellation).Fit();
+        new Loop(run, from, cancellation).Fit();
         return run;
     }
 

@@ -3,7 +3,7 @@ using Whetstone.Data;
 namespace Whetstone.Learn;
 
 /// <summary>The loop of a fit.</summary>
-internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken cancellation)
+internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancellation)
 {
     private const string Cancelled = "cancelled";
 
@@ -13,7 +13,7 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
     {
         try
         {
-            Flow flow = Raise((c, r) => c.BeginFit(r));
+            Flow flow = Raise(Begin);
             for (; flow != Flow.EndFit && run.Epoch < run.Epochs; run.Epoch++)
             {
                 flow = Epoch();
@@ -26,6 +26,14 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
             Learner.Model.Eval();
             Tell((c, r) => c.AfterFit(r));
         }
+    }
+
+    private Flow Begin(Callback callback, Run started)
+    {
+        Flow flow = callback.BeginFit(started);
+        // Behind BeginFit, where it may have forgotten what it knew, and before the next callback, which may save it.
+        from?.Restore(callback, started);
+        return flow;
     }
 
     private Flow Epoch()
@@ -142,13 +150,13 @@ internal sealed class Loop(Run run, Callback[] callbacks, CancellationToken canc
     private Flow Raise(Func<Callback, Run, Flow> raise)
     {
         Flow flow = Flow.Continue;
-        foreach (Callback callback in callbacks) flow = Stronger(flow, raise(callback, run));
+        foreach (Callback callback in run.Callbacks) flow = Stronger(flow, raise(callback, run));
         return flow;
     }
 
     private void Tell(Action<Callback, Run> tell)
     {
-        foreach (Callback callback in callbacks) tell(callback, run);
+        foreach (Callback callback in run.Callbacks) tell(callback, run);
     }
 
     private static Flow Stronger(Flow a, Flow b) => a > b ? a : b;

@@ -18,6 +18,9 @@ public sealed class Run(Learner learner, int epochs)
     /// <summary>The optimiser.</summary>
     public Optimizer Optimizer => Learner.Optimizer;
 
+    /// <summary>All that take part, in the order in which they are called.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; internal init; } = [];
+
     /// <summary>Epochs to train in all.</summary>
     public int Epochs { get; } = epochs;
 

@@ -107,7 +107,8 @@ public sealed class Parameter
 
     private void Create(Initializer initializer, Rng random)
     {
-        using (Autograd.NoGrad()) Set(initializer.Create(Shape, random));
+        using IDisposable now = Program.SuspendTrace(), plain = Autograd.NoGrad();
+        Set(initializer.Create(Shape, random));
     }
 
     private void Fit(Shape shape)

@@ -23,6 +23,12 @@ public sealed record Conv2dInputGrad(Conv2d Conv, Shape Target) : Op
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+    /// <inheritdoc/>
+    public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         ConvGeometry g = Conv.Geometry(Target, l.Shape(1));

@@ -20,6 +20,12 @@ public sealed record Conv2dWeightGrad(Conv2d Conv, Shape Target) : Op
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Sum;
+
+    /// <inheritdoc/>
+    public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         ConvGeometry g = Conv.Geometry(l.Shape(0), Target);

@@ -19,8 +19,7 @@ namespace Whetstone.Ops
         public override void Run(in Launch l)
         {
             bool biased = l.Count == 3;
-            Shape rows = [l.Shape(0).Outer(l.Shape(0).Rank - 1), l.Shape(0)[^1]];
-            ProductPlan plan = new(false, rows, true, l.Shape(1));
+            ProductPlan plan = l.Once(this, static (_, in l) => new ProductPlan(false, [l.Shape(0).Outer(l.Shape(0).Rank - 1), l.Shape(0)[^1]], true, l.Shape(1)));
             if (l.DType(0) == DType.Float32 && l.DType(1) == DType.Float32 && (!biased || l.DType(2) == DType.Float32))
             {
                 plan.Run(l.X(0), l.X(1), biased ? l.X(2) : default, l.Y, l.Workers);

@@ -18,7 +18,7 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override void Run(in Launch l)
         {
-            ProductPlan plan = new(TransposeA, l.Shape(0), TransposeB, l.Shape(1));
+            ProductPlan plan = l.Once(this, static (op, in l) => new ProductPlan(op.TransposeA, l.Shape(0), op.TransposeB, l.Shape(1)));
             if (l.DType(0) == DType.Float32 && l.DType(1) == DType.Float32)
             {
                 plan.Run(l.X(0), l.X(1), default, l.Y, l.Workers);

@@ -3,7 +3,7 @@ using Whetstone.Kernels;
 namespace Whetstone.Ops;
 
 /// <summary>How the products of two stacks of matrices, whose batch axes broadcast, are cut into kernel calls.</summary>
-internal readonly struct ProductPlan
+internal sealed class ProductPlan
 {
     private readonly bool transA, transB;
     private readonly int m, n, k, batch, strideA, strideB;

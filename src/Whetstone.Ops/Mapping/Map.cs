@@ -19,6 +19,12 @@ public sealed record Map<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => Mapping.Samples(x[0]);
+
+    /// <inheritdoc/>
+    public override bool MayOverwrite(int input) => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         if (l.DType(0) == DType.Float32 && l.Result.DType == DType.Float32)
@@ -62,6 +68,15 @@ public sealed record MapGrad<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
 
     /// <inheritdoc/>
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[2].Format;
+
+    /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => Mapping.Samples(x[2]);
+
+    /// <inheritdoc/>
+    public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
+
+    /// <inheritdoc/>
+    public override bool MayOverwrite(int input) => true;
 
     /// <inheritdoc/>
     public override void Run(in Launch l)

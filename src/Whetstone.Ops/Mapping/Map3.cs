@@ -20,9 +20,18 @@ public sealed record Map3<TFn>(TFn Fn) : Op where TFn : struct, IPointwise3
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Mapping.Common(x);
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => Mapping.Samples(Infer(x));
+
+    /// <inheritdoc/>
+    public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => Mapping.IsBatched(x[input], Infer(x));
+
+    /// <inheritdoc/>
+    public override bool MayOverwrite(int input) => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
-        BroadcastPlan plan = Mapping.Plan(l);
+        BroadcastPlan plan = l.Once(this, static (_, in l) => Mapping.Plan(l));
         if (l.DType(0) == DType.Float32 && l.DType(1) == DType.Float32 && l.DType(2) == DType.Float32)
         {
             PointwiseKernel.Map(Fn, plan, l.X(0), l.X(1), l.X(2), l.Y, l.Workers);

@@ -44,5 +44,11 @@ internal static class Mapping
         return BroadcastPlan.Of(InMemory(l.Result.Shape, last ? Format.ChannelsLast : Format.Contiguous), shapes);
     }
 
+    /// <summary>A pointwise function of batches works on each sample alone.</summary>
+    internal static SampleWork Samples(Spec result) => result.Shape.Rank > 0 ? SampleWork.Each : SampleWork.Mixed;
+
+    /// <summary>Whether an input has samples, and is not the same for all of them.</summary>
+    internal static bool IsBatched(Spec input, Spec result) => input.Shape.Rank == result.Shape.Rank && input.Shape[0] == result.Shape[0];
+
     private static int[] InMemory(Shape s, Format format) => format == Format.ChannelsLast ? [s[0], s[2], s[3], s[1]] : s.ToArray();
 }

@@ -37,6 +37,9 @@ namespace Whetstone.Ops
         public override bool NeedsOutput => false;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (int rows, int c) = Channels.Extents(l.Shape(0));
@@ -47,7 +50,7 @@ namespace Whetstone.Ops
         public override Tensor?[] Gradients(bool[] wanted, Tensor[] x, Tensor y, Tensor dy)
         {
             Tensor sums = new BatchNormGradSums(Eps).Apply(x[0], dy, x[3]);
-            Tensor? dx = wanted[0] ? new BatchNormGradInput(Eps).Apply(x[0], dy, x[1], x[3], sums) : null;
+            Tensor? dx = wanted[0] ? new BatchNormGradInput(Eps, Channels.Extents(x[0].Shape).Rows).Apply(x[0], dy, x[1], x[3], sums) : null;
             return [dx, sums[0], sums[1], null];
         }
 
@@ -81,7 +84,8 @@ namespace Whetstone.Ops
 
     /// <summary>The gradient of x in <see cref="BatchNorm"/>, of x, dy, gamma, the moments and what <see cref="BatchNormGradSums"/> found.</summary>
     /// <param name="Eps">Added to the variance.</param>
-    public sealed record BatchNormGradInput(double Eps) : Op
+    /// <param name="Rows">Pixels of all images, over which the moments were taken.</param>
+    public sealed record BatchNormGradInput(double Eps, int Rows) : Op
     {
         /// <inheritdoc/>
         public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] == x[1] ? x[0] : throw Bad("input and gradient differ", x);
@@ -93,10 +97,16 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
+        public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => input < 2;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (int rows, int c) = Channels.Extents(l.Shape(0));
-            BatchNormGradKernel.Input(rows, c, l.X(0), l.X(1), l.X(3)[..c], l.X(3)[c..], (float)Eps, l.X(2), l.X(4)[..c], l.X(4)[c..], l.Y, l.Workers);
+            BatchNormGradKernel.Input(rows, c, l.X(0), l.X(1), l.X(3)[..c], l.X(3)[c..], (float)Eps, l.X(2), l.X(4)[..c], l.X(4)[c..], l.Y, Rows, l.Workers);
         }
     }
 }

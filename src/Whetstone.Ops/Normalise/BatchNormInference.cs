@@ -27,6 +27,9 @@ namespace Whetstone.Ops
         public override bool NeedsOutput => false;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (int rows, int c) = Channels.Extents(l.Shape(0));

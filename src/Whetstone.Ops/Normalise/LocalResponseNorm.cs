@@ -28,6 +28,9 @@ namespace Whetstone.Ops
         public override bool NeedsOutput => false;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (int rows, int c) = Channels.Extents(l.Shape(0));
@@ -71,6 +74,12 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
+
+        /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
+        public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
 
         /// <inheritdoc/>
         public override void Run(in Launch l)

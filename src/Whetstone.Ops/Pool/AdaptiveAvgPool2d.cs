@@ -18,6 +18,9 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             Shape x = l.Shape(0);
@@ -48,6 +51,12 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
+
+        /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
+        public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
 
         /// <inheritdoc/>
         public override void Run(in Launch l)

@@ -25,6 +25,9 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l) => PoolKernel.Average(Geometry(l.Shape(0)), CountIncludePad, l.X(0), l.Y, l.Workers);
 
         /// <inheritdoc/>
@@ -52,6 +55,12 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
+
+        /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
+        public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
 
         /// <inheritdoc/>
         public override void Run(in Launch l) => PoolKernel.AverageGrad(Pool.Geometry(Target), Pool.CountIncludePad, l.X(0), l.Y, l.Workers);

@@ -24,6 +24,9 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l) => PoolKernel.Max(Geometry(l.Shape(0)), l.X(0), l.Y, l.Workers);
 
         /// <inheritdoc/>

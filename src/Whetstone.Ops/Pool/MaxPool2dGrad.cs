@@ -17,6 +17,12 @@ public sealed record MaxPool2dGrad(MaxPool2d Pool) : Op
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+
+    /// <inheritdoc/>
+    public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l) => PoolKernel.MaxGrad(Pool.Geometry(l.Shape(0)), l.X(0), l.X(1), l.X(2), l.Y, l.Workers);
 
     /// <inheritdoc/>

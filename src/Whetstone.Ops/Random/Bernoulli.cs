@@ -14,7 +14,14 @@ namespace Whetstone.Ops
         public override Spec Infer(ReadOnlySpan<Spec> x) => P is >= 0 and <= 1 ? new(Target, Type) : throw new ShapeException($"Bernoulli: the probability {P} is outside [0, 1]");
 
         /// <inheritdoc/>
-        public override void Run(in Launch l) => Drawn.Fill(l, (y, workers) => RandomKernel.Bernoulli(Source.Key, Source.Counter, P, y, workers));
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
+        {
+            (ulong key, UInt128 counter) = Source.At(l);
+            Drawn.Fill(l, (y, workers) => RandomKernel.Bernoulli(key, counter, P, y, workers));
+        }
     }
 }
 

@@ -9,8 +9,8 @@ namespace Whetstone.Ops;
 /// <param name="Draw">Which of its draws.</param>
 public readonly record struct Drawn(ulong Key, ulong Draw)
 {
-    /// <summary>Where the draw's numbers begin: no draw is long enough to reach the next.</summary>
-    internal UInt128 Counter => new(Draw, 0);
+    /// <summary>The stream, and where the draw's numbers begin: no draw is long enough to reach the next.</summary>
+    internal (ulong Key, UInt128 Counter) At(in Launch l) => l.Draw(Key, Draw);
 
     /// <summary>Takes the next draw of a stream.</summary>
     public static Drawn From(Rng rng)

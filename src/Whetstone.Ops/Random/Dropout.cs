@@ -19,19 +19,22 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             // Elements are numbered in row-major order, so the mask does not depend on the memory order.
             if (l.Result.DType == DType.Float32)
             {
-                Mask(l.Y, l.Workers);
+                Mask(l.Y, l);
                 TensorPrimitives.Multiply(l.X(0), l.Y, l.Y);
                 return;
             }
             int length = l.Result.Shape.Size;
             float[] rented = ArrayPool<float>.Shared.Rent(length);
             Span<float> mask = rented.AsSpan(0, length);
-            Mask(mask, l.Workers);
+            Mask(mask, l);
             using Widened y = new(l.Bytes(0), l.DType(0)), wide = new(MemoryMarshal.AsBytes(mask), DType.Float32);
             TensorPrimitives.Multiply(y.Span, wide.Span, y.Span);
             y.Narrow(l.OutBytes(), l.Result.DType);
@@ -47,9 +50,10 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => Apply(dy);
 
-        private void Mask(Span<float> mask, Workers workers)
+        private void Mask(Span<float> mask, in Launch l)
         {
-            RandomKernel.Bernoulli(Source.Key, Source.Counter, 1 - P, mask, workers);
+            (ulong key, UInt128 counter) = Source.At(l);
+            RandomKernel.Bernoulli(key, counter, 1 - P, mask, l.Workers);
             if (P < 1) TensorPrimitives.Multiply(mask, 1 / (1 - P), mask);
         }
     }

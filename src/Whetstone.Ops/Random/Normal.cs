@@ -17,12 +17,19 @@ namespace Whetstone.Ops
             Type.IsFloating ? new(Target, Type) : throw new ShapeException($"Normal: needs a floating type; got {Type.Name}");
 
         /// <inheritdoc/>
-        public override void Run(in Launch l) => Drawn.Fill(l, (y, workers) =>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
         {
-            RandomKernel.Normal(Source.Key, Source.Counter, y, workers);
-            TensorPrimitives.Multiply(y, Std, y);
-            TensorPrimitives.Add(y, Mean, y);
-        });
+            (ulong key, UInt128 counter) = Source.At(l);
+            Drawn.Fill(l, (y, workers) =>
+            {
+                RandomKernel.Normal(key, counter, y, workers);
+                TensorPrimitives.Multiply(y, Std, y);
+                TensorPrimitives.Add(y, Mean, y);
+            });
+        }
     }
 }
 

@@ -12,7 +12,14 @@ namespace Whetstone.Ops
         public override Spec Infer(ReadOnlySpan<Spec> x) => new([Count], DType.Int64);
 
         /// <inheritdoc/>
-        public override void Run(in Launch l) => RandomKernel.Permutation(Source.Key, Source.Counter, l.Out<long>());
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
+        {
+            (ulong key, UInt128 counter) = Source.At(l);
+            RandomKernel.Permutation(key, counter, l.Out<long>());
+        }
     }
 }
 

@@ -16,12 +16,16 @@ namespace Whetstone.Ops
         public override Spec Infer(ReadOnlySpan<Spec> x) => Low < High ? new(Target, DType.Int64) : throw new ShapeException($"RandomInt: low {Low} is not below high {High}");
 
         /// <inheritdoc/>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             Span<long> y = l.Out<long>();
             uint[] rented = ArrayPool<uint>.Shared.Rent(2 * y.Length);
             Span<uint> words = rented.AsSpan(0, 2 * y.Length);
-            RandomKernel.UInt32(Source.Key, Source.Counter, words, l.Workers);
+            (ulong key, UInt128 counter) = Source.At(l);
+            RandomKernel.UInt32(key, counter, words, l.Workers);
 
             // The upper half of a 64-bit word times the range: some numbers are likelier than others by at most range / 2⁶⁴.
             ReadOnlySpan<ulong> wide = MemoryMarshal.Cast<uint, ulong>(words);

@@ -23,14 +23,21 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
-        public override void Run(in Launch l) => Drawn.Fill(l, (y, workers) =>
+        public override bool IsRandom => true;
+
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
         {
-            RandomKernel.TruncatedNormal(Source.Key, Source.Counter, (Low - Mean) / Std, (High - Mean) / Std, y, workers);
-            TensorPrimitives.Multiply(y, Std, y);
-            TensorPrimitives.Add(y, Mean, y);
-            TensorPrimitives.Max(y, Low, y);
-            TensorPrimitives.Min(y, High, y);
-        });
+            (ulong key, UInt128 counter) = Source.At(l);
+            Drawn.Fill(l, (y, workers) =>
+            {
+                RandomKernel.TruncatedNormal(key, counter, (Low - Mean) / Std, (High - Mean) / Std, y, workers);
+                TensorPrimitives.Multiply(y, Std, y);
+                TensorPrimitives.Add(y, Mean, y);
+                TensorPrimitives.Max(y, Low, y);
+                TensorPrimitives.Min(y, High, y);
+            });
+        }
     }
 }
 

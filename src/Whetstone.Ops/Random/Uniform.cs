@@ -17,16 +17,23 @@ namespace Whetstone.Ops
             Type.IsFloating ? new(Target, Type) : throw new ShapeException($"Uniform: needs a floating type; got {Type.Name}");
 
         /// <inheritdoc/>
-        public override void Run(in Launch l) => Drawn.Fill(l, (y, workers) =>
-        {
-            RandomKernel.Uniform(Source.Key, Source.Counter, y, workers);
-            if (Low == 0 && High == 1) return;
-            TensorPrimitives.Multiply(y, High - Low, y);
-            TensorPrimitives.Add(y, Low, y);
+        public override bool IsRandom => true;
 
-            // Rounding may reach the end of the interval, which it must not contain.
-            TensorPrimitives.Min(y, Math.Max(Low, MathF.BitDecrement(High)), y);
-        });
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
+        {
+            (ulong key, UInt128 counter) = Source.At(l);
+            Drawn.Fill(l, (y, workers) =>
+            {
+                RandomKernel.Uniform(key, counter, y, workers);
+                if (Low == 0 && High == 1) return;
+                TensorPrimitives.Multiply(y, High - Low, y);
+                TensorPrimitives.Add(y, Low, y);
+
+                // Rounding may reach the end of the interval, which it must not contain.
+                TensorPrimitives.Min(y, Math.Max(Low, MathF.BitDecrement(High)), y);
+            });
+        }
     }
 }
 

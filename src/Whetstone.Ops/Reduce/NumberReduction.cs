@@ -17,9 +17,8 @@ public abstract record NumberReduction(Axes Axes, bool KeepDims) : Reduction(Axe
     /// <inheritdoc/>
     public override void Run(in Launch l)
     {
-        Workers workers = l.Workers;
         DType from = l.DType(0), to = l.Result.DType;
-        if (from == DType.Float32) Reduce(l, l.X(0), l.Y, (outer, n, inner, x, y) => Step(outer, n, inner, x, y, workers));
+        if (from == DType.Float32) AxisRuns.Reduce(l.Once(this, static (op, in l) => op.Runs(l)), l.X(0), l.Y, new Singles(this, l.Workers));
         else if (to.IsFloating)
         {
             using Widened x = new(l.Bytes(0), from), y = new(l.Result.Shape.Size);
@@ -32,5 +31,11 @@ public abstract record NumberReduction(Axes Axes, bool KeepDims) : Reduction(Axe
             Reduce<long>(l, x, y, Step);
             Integers.Store(y, l.OutBytes(), to);
         }
+    }
+
+
+    private readonly struct Singles(NumberReduction op, Workers workers) : IReduceStep<float>
+    {
+        public void Run(bool isFirst, int outer, int n, int inner, ReadOnlySpan<float> x, Span<float> y) => op.Step(outer, n, inner, x, y, workers);
     }
 }

@@ -25,6 +25,13 @@ public abstract record Reduction(Axes Axes, bool KeepDims) : Op
         AxisRuns.Reduce(extents, reduced, x, y, first, rest);
     }
 
+    /// <summary>The chain of reductions of neighbouring axes.</summary>
+    protected List<(int Outer, int N, int Inner)> Runs(in Launch l)
+    {
+        (int[] extents, bool[] reduced) = InMemory(l);
+        return AxisRuns.Of(extents, reduced);
+    }
+
     /// <summary>Extents of the first input in memory order, and which are reduced.</summary>
     protected (int[] Extents, bool[] Reduced) InMemory(in Launch l)
     {

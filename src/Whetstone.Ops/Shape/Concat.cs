@@ -28,6 +28,12 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => Axis > 0 ? SampleWork.Each : SampleWork.Mixed;
+
+        /// <inheritdoc/>
+        public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             int axis = MemoryOrder.Of(Axis, l.Format(0));

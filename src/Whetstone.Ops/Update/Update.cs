@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 
 namespace Whetstone.Ops;
 
 /// <summary>A step of an optimiser on one parameter, in place: inputs are the parameter, its gradient, and the rule's states.</summary>
 /// <typeparam name="TFn">The rule.</typeparam>
-public sealed record Update<TFn>(TFn Fn) : Op where TFn : struct, IUpdate
+/// <param name="Fn">Its settings for this step; a program reads them at each run.</param>
+public sealed record Update<TFn>(StrongBox<TFn> Fn) : Op where TFn : struct, IUpdate
 {
     /// <inheritdoc/>
     public override string Name => typeof(TFn).Name;
@@ -28,5 +30,5 @@ public sealed record Update<TFn>(TFn Fn) : Op where TFn : struct, IUpdate
 
     /// <inheritdoc/>
     public override void Run(in Launch l) =>
-        UpdateKernel.Run(Fn, l.Change(0), l.X(1), TFn.States > 0 ? l.Change(2) : default, TFn.States > 1 ? l.Change(3) : default, TFn.States > 2 ? l.Change(4) : default, l.Workers);
+        UpdateKernel.Run(Fn.Value, l.Change(0), l.X(1), TFn.States > 0 ? l.Change(2) : default, TFn.States > 1 ? l.Change(3) : default, TFn.States > 2 ? l.Change(4) : default, l.Workers);
 }

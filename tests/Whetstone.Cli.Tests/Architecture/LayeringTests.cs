@@ -13,6 +13,7 @@ public sealed class LayeringTests
     [InlineData("Kernels")]
     [InlineData("Core", "Kernels")]
     [InlineData("Ops", "Core", "Kernels")]
+    [InlineData("Compiler", "Ops", "Core", "Kernels")]
     [InlineData("Nn", "Ops", "Core", "Kernels")]
     [InlineData("Optim", "Nn", "Ops", "Core", "Kernels")]
     [InlineData("Zoo", "Nn", "Ops", "Core", "Kernels")]

@@ -68,6 +68,21 @@ public sealed class DataSetStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_file_in_the_cache_that_no_source_replaces_is_told_with_its_hashes_once()
+    {
+        SmallSet.PutInto(Cache, packed: false);
+        byte[] wrong = [.. SmallSet.Images];
+        wrong[777] ^= 1;
+        File.WriteAllBytes(Path.Combine(Cache, "images"), wrong);
+
+        var e = await Assert.ThrowsAsync<DataSetUnavailableException>(() => DataSetStore.FetchAsync(SmallSet.From(), Options));
+
+        Assert.Contains($"images: has SHA256 {Convert.ToHexStringLower(SHA256.HashData(wrong))}, expected {SmallSet.ImagesFile.Hashes[0].Hex}", e.Message);
+        Assert.Contains("kept as images.bad", e.Message);
+        Assert.Empty(notices.Heard);
+    }
+
+    [Fact]
     public async Task Wrong_content_from_a_source_is_not_used_and_the_next_source_is_asked()
     {
         var liar = new FakeSource("liar", file => [.. SmallSet.ContentOf(file).Reverse()]);

@@ -37,6 +37,18 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_rate_that_falls_with_every_step_goes_on_where_it_was()
+    {
+        Learner whole = New(), cut = New(), other = New(seed: 99);
+        whole.Fit(Epochs, [Falling()]);
+        string path = Path.Combine(folder.FullName, "falling");
+        using CancellationTokenSource source = new();
+        cut.Fit(Epochs, [Falling(), new Canceller(source, 4), new Learn.Checkpoints(path, TimeSpan.MaxValue)], cancellation: source.Token);
+        other.Fit(Epochs, [Falling()], Checkpoint.Load(path));
+        Assert.Equal(Small.Values(whole.Model), Small.Values(other.Model));
+    }
+
+    [Fact]
     public void One_and_two_threads_end_with_the_same_bits()
     {
         Learner[] learners = [New(), New()];
@@ -99,6 +111,8 @@ public sealed class ResumeTests : IDisposable
         Sequential net = Small.Net(seed);
         return new(net, Small.Data(), new SoftmaxCrossEntropyLoss(), new Sgd(net.Parameters(), 0.1f, momentum: 0.9f), Small.Data(samples: 8, shuffle: false));
     }
+
+    private static Scheduled Falling() => new(new CosineDecay(Epochs), 0.1f);
 
     private string Cancel(Learner learner, int batches, Checkpoint? from = null)
     {

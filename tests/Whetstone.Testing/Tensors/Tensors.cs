@@ -25,4 +25,13 @@ public static class Tensors
     /// <summary>The same tensor with its elements in another memory order.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "In")]
     public static extern Tensor In(Tensor x, Format format);
+
+    /// <summary>Whether two tensors of one type hold the same bytes, element by element in row-major order.</summary>
+    public static bool SameBytes(Tensor a, Tensor b)
+    {
+        using MemoryStream x = new(), y = new();
+        a.WriteTo(x);
+        b.WriteTo(y);
+        return x.GetBuffer().AsSpan(0, (int)x.Length).SequenceEqual(y.GetBuffer().AsSpan(0, (int)y.Length));
+    }
 }

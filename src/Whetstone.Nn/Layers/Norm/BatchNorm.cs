@@ -64,6 +64,8 @@ public abstract partial class BatchNorm : Module
             Weight.Infer([channels]);
             Bias.Infer([channels]);
         }
+        if (RunningMean.HasData && RunningVar.HasData) return;
+        using IDisposable now = Program.SuspendTrace();
         if (!RunningMean.HasData) RunningMean.Data = Tensor.Zeros([channels]);
         if (!RunningVar.HasData) RunningVar.Data = Tensor.Ones([channels]);
     }

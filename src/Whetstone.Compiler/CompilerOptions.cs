@@ -1,0 +1,25 @@
+namespace Whetstone.Compiler;
+
+/// <summary>What the compiler may do, and what it tells of it.</summary>
+public sealed record CompilerOptions
+{
+    /// <summary>All passes, in order.</summary>
+    public static IReadOnlyList<IPass> AllPasses { get; } = [new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode()];
+
+    /// <summary>Nothing but the plan of memory: results are those of the eager run to the bit.</summary>
+    public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false };
+
+    /// <summary>The passes to run, in order.</summary>
+    public IReadOnlyList<IPass> Passes { get; init; } = AllPasses;
+
+    /// <summary>Whether layers may run a few samples at a time. Gradients of weights are then added up in another order: they differ by their rounding.</summary>
+    public bool SampleLoops { get; init; } = true;
+
+    /// <summary>A folder for the program after each pass, as text and as a picture; by default what the environment variable WHETSTONE_DUMP names.</summary>
+    public string? Dump { get; init; } = Environment.GetEnvironmentVariable("WHETSTONE_DUMP") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>The same options without a pass.</summary>
+    /// <exception cref="ArgumentException">No pass has that name.</exception>
+    public CompilerOptions Without(string pass) => Passes.Any(p => p.Name == pass) ? this with { Passes = [.. Passes.Where(p => p.Name != pass)] }
+        : throw new ArgumentException($"there is no pass '{pass}'; there are {string.Join(", ", Passes.Select(p => p.Name))}", nameof(pass));
+}

@@ -1,0 +1,24 @@
+namespace Whetstone.Compiler;
+
+/// <summary>Decides where results lie, and what runs a few samples at a time.</summary>
+public static class Planner
+{
+    /// <summary>A plan that uses memory again as soon as its content is no longer needed.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="loops">Whether layers may run a few samples at a time; sums over the batch are then added in another order.</param>
+    public static MemoryPlan Plan(Program program, bool loops = true)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        List<SampleLoop> found = loops ? SampleLoops.Find(program) : [];
+        Dictionary<int, Lifetime> lives = Lifetimes.Of(program, found);
+        foreach (int local in found.SelectMany(l => l.Locals.Keys)) lives.Remove(local);
+        Dictionary<int, int> home = InPlace.Join(program, lives, found);
+        (Dictionary<int, long> starts, long bytes) = Arena.Place(lives.Values);
+
+        long[] offsets = new long[program.Values.Count];
+        Array.Fill(offsets, -1);
+        foreach ((int root, long start) in starts) offsets[root] = start;
+        foreach ((int root, int other) in home) offsets[root] = starts[other];
+        return new(bytes, offsets, found);
+    }
+}

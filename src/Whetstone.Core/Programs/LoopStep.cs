@@ -1,0 +1,106 @@
+using System.Numerics.Tensors;
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>Runs the instructions of a <see cref="SampleLoop"/> chunk by chunk; each thread takes some of the chunks, with memory of its own for what is local.</summary>
+/// <remarks>Sums over the batch are kept for each chunk and added in order, so the number of threads does not show in them.</remarks>
+internal sealed class LoopStep : IStep
+{
+    private readonly Program program;
+    private readonly SampleLoop loop;
+    private readonly Tensor[] tensors;
+    private readonly Sum[] sums;
+    private readonly List<(Tensor Part, Tensor Whole, int From)> given = [];
+    private OpStep[][] chunks = [];
+    private int lanes;
+
+    internal LoopStep(Program program, SampleLoop loop, Tensor[] tensors)
+    {
+        (this.program, this.loop, this.tensors) = (program, loop, tensors);
+        sums = [.. Instructions().Where(i => Work(i) == SampleWork.Sum).Select(i => Sum.Of(tensors[i.Output], i.Output, loop.Chunks))];
+    }
+
+    public void Run(Workers workers, ReadOnlySpan<DrawnStream> streams)
+    {
+        if (lanes != workers.Threads) Build(workers.Threads);
+        // The inputs of the program lie elsewhere at each run.
+        foreach ((Tensor part, Tensor whole, int from) in given) part.Bind(whole, from);
+        workers.For(lanes, 1, new Body(this, workers));
+        foreach (Sum sum in sums) sum.Add();
+    }
+
+    private IEnumerable<Instruction> Instructions() => program.Instructions.Skip(loop.First).Take(loop.Count).Where(i => i.Runs);
+
+    private SampleWork Work(Instruction i) => i.Op.Samples([.. i.Inputs.Select(x => program.Values[x].Spec)]);
+
+    // Which chunks a thread takes follows from its number alone, so tensors on its own memory can be made beforehand.
+    private void Build(int threads)
+    {
+        lanes = threads;
+        given.Clear();
+        chunks = new OpStep[loop.Chunks][];
+        for (int lane = 0; lane < lanes; lane++)
+        {
+            Tensor? local = loop.LocalBytes == 0 ? null : Tensor.Arena(loop.LocalBytes);
+            (int first, int end) = Share(lane);
+            for (int chunk = first; chunk < end; chunk++) chunks[chunk] = [.. Instructions().Select(i => Step(i, chunk, local))];
+        }
+    }
+
+    private (int First, int End) Share(int lane) => ((int)((long)loop.Chunks * lane / lanes), (int)((long)loop.Chunks * (lane + 1) / lanes));
+
+    private OpStep Step(Instruction instruction, int chunk, Tensor? local)
+    {
+        Spec[] specs = [.. instruction.Inputs.Select(x => program.Values[x].Spec)];
+        Tensor[] inputs = [.. instruction.Inputs.Select((x, i) => instruction.Op.IsBatched(i, specs) ? Part(x, chunk, local) : tensors[x])];
+        Tensor output = sums.FirstOrDefault(s => s.Id == instruction.Output)?.Parts[chunk] ?? Part(instruction.Output, chunk, local);
+        return new(Work(instruction) == SampleWork.Each ? instruction.Op.ForSamples(Count(chunk)) : instruction.Op, inputs, output);
+    }
+
+    private int Count(int chunk) => Math.Min(loop.Chunk, loop.Batch - chunk * loop.Chunk);
+
+    private Tensor Part(int id, int chunk, Tensor? local)
+    {
+        Value v = program.Values[id];
+        Spec spec = v.Spec with { Shape = v.Spec.Shape.With(0, Count(chunk)) };
+        if (v.IsHollow) return Tensor.Unbound(spec, v.Format);
+        if (loop.Locals.TryGetValue(v.Root, out long start)) return local!.ViewAt((int)(start / v.Spec.DType.Size), spec, v.Format);
+        int from = chunk * loop.Chunk * (v.Spec.Shape.Size / loop.Batch);
+        if (!program.Inputs.Contains(v.Root)) return tensors[id].PartAt(from, spec);
+        Tensor part = Tensor.Unbound(spec, v.Format);
+        given.Add((part, tensors[id], from));
+        return part;
+    }
+
+    private readonly struct Body(LoopStep step, Workers workers) : IBody
+    {
+        public void Run(int start, int end)
+        {
+            for (int lane = start; lane < end; lane++)
+            {
+                (int first, int last) = step.Share(lane);
+                for (int chunk = first; chunk < last; chunk++)
+                    foreach (OpStep op in step.chunks[chunk]) op.Run(workers, default);
+            }
+        }
+    }
+
+    /// <summary>A sum over the batch: one part a chunk.</summary>
+    private sealed record Sum(int Id, Tensor Total, Tensor[] Parts)
+    {
+        internal static Sum Of(Tensor total, int id, int chunks)
+        {
+            long each = MemoryPlan.Aligned(total.Spec.Bytes);
+            Tensor memory = Tensor.Arena(each * chunks);
+            return new(id, total, [.. Enumerable.Range(0, chunks).Select(c => memory.ViewAt((int)(each / sizeof(float) * c), total.Spec, total.Format))]);
+        }
+
+        internal void Add()
+        {
+            Span<float> y = Total.Span<float>();
+            Parts[0].Span<float>().CopyTo(y);
+            foreach (Tensor part in Parts.AsSpan(1)) TensorPrimitives.Add(y, part.Span<float>(), y);
+        }
+    }
+}

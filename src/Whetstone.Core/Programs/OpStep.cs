@@ -1,0 +1,12 @@
+using Whetstone.Kernels;
+
+namespace Whetstone;
+
+/// <summary>One op on tensors that are the same at every run.</summary>
+internal sealed class OpStep(Op op, Tensor[] inputs, Tensor output) : IStep
+{
+    // What the op keeps from run to run, such as the plan of its loops.
+    private object? memo;
+
+    public void Run(Workers workers, ReadOnlySpan<DrawnStream> streams) => op.Run(new Launch(inputs, output, workers, streams, ref memo));
+}

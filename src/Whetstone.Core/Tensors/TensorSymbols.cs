@@ -1,0 +1,38 @@
+namespace Whetstone;
+
+/// <content>Tensors that stand for numbers that do not exist yet.</content>
+public sealed partial class Tensor
+{
+    /// <summary>What the tensor stands for while it has no numbers; null for an ordinary tensor.</summary>
+    internal Symbol? Symbol { get; private init; }
+
+    /// <summary>Whether the tensor has no numbers (yet): it stands for a result of a graph or of a function that is being traced.</summary>
+    public bool IsSymbolic => storage is null && Symbol is not null;
+
+    /// <summary>A tensor without numbers.</summary>
+    internal static Tensor OfSymbol(Symbol symbol, Spec spec, Format format = Format.Contiguous) => new(null, 0, spec, format) { Symbol = symbol };
+
+    /// <summary>Memory for a symbol, or other memory than before: it is what another tensor has.</summary>
+    internal void Bind(Tensor to, int from = 0) => (storage, offset) = (to.Storage, to.offset + from);
+
+    /// <summary>Whether two tensors look at the same memory.</summary>
+    internal bool SharesMemory(Tensor other) => storage is not null && ReferenceEquals(storage, other.storage);
+
+    /// <summary>Where the tensor starts in its memory, in elements.</summary>
+    internal int Start => offset;
+
+    // A tensor made from given numbers while a function is traced is made anew at each run.
+    private Tensor AsConstant()
+    {
+        Tensor y = Autograd.Tracer is { } tracer ? tracer.Constant(this) : this;
+        GC.KeepAlive(this);
+        return y;
+    }
+
+    // The program that a trace makes would keep the numbers that are read now for ever.
+    private Tensor Readable()
+    {
+        Autograd.Tracer?.Resolve(this);
+        return In(Format.Contiguous);
+    }
+}

@@ -1,0 +1,66 @@
+using Whetstone.Nn;
+using Whetstone.Optim;
+using Whetstone.Testing;
+using Whetstone.Zoo;
+
+namespace Whetstone.Compiler.Tests;
+
+/// <summary>Networks with an optimiser and a batch, whose training step is run eagerly and compiled.</summary>
+internal sealed class TrainingStep
+{
+    private TrainingStep(Sequential net, Shape input)
+    {
+        Net = net;
+        Net.Initialize(new Rng(1));
+        Input = input;
+        using (Autograd.Pause()) Net.Call(Tensor.Zeros(input));
+        Optimizer = new Sgd([.. Net.Parameters()], 0.01f, momentum: 0.9f);
+    }
+
+    internal Sequential Net { get; }
+
+    internal Sgd Optimizer { get; }
+
+    internal Shape Input { get; }
+
+    internal Spec[] Specs => [new(Input), new([Input[0]], DType.Int64)];
+
+    /// <summary>LeNet: large enough a batch that the compiler cuts it.</summary>
+    internal static TrainingStep LeNet() => new(Zoo.LeNet.Build(), [64, 1, 28, 28]);
+
+    internal static TrainingStep Mlp() => new(Zoo.Mlp.Build(), [64, 1, 28, 28]);
+
+    /// <summary>Batch norm, a residual, strides, a shared activation, dropout.</summary>
+    internal static TrainingStep Residual()
+    {
+        static Module Body() => new Sequential(new Conv2d(16, 3, padding: 1), new BatchNorm2d(), new Relu(), new Conv2d(16, 3, padding: 1), new BatchNorm2d());
+        return new(new(new Conv2d(16, 3, padding: 1, stride: 2), new BatchNorm2d(), new Relu(), new Residual(Body()), new Relu(), new Residual(Body()), new Relu(),
+                       new AvgPool2d(2), new Flatten(), new Dropout(0.3), new Dense(10)), [32, 3, 32, 32]);
+    }
+
+    internal Tensor Run(Tensor x, Tensor y)
+    {
+        Tensor loss = Net.Call(x).SoftmaxCrossEntropy(y).Mean();
+        loss.Backward();
+        Optimizer.Step();
+        Optimizer.ZeroGrad();
+        return loss;
+    }
+
+    internal Program Trace() => Program.Trace(x => [Run(x[0], x[1])], Specs);
+
+    internal (Tensor X, Tensor Y) Batch(int seed) =>
+        (Tensors.Normal(Input, seed), Tensor.Of([.. Enumerable.Range(seed, Input[0]).Select(i => (long)(i * 7 % 10))]));
+
+    /// <summary>Losses of some steps, then all parameters and buffers.</summary>
+    internal List<Tensor> Train(Func<Tensor, Tensor, Tensor> step, int steps)
+    {
+        List<Tensor> results = [];
+        for (int i = 0; i < steps; i++)
+        {
+            (Tensor x, Tensor y) = Batch(i);
+            results.Add(step(x, y));
+        }
+        return [.. results, .. Net.StateDict().Select(p => p.Value)];
+    }
+}
