@@ -30,6 +30,7 @@ public static class Application
         EvaluateCommand.Create(terminal),
         PredictCommand.Create(terminal),
         SummaryCommand.Create(terminal),
+        TimeCommand.Create(terminal),
         BenchCommand.Create(terminal),
         DataCommand.Create(terminal),
         DoctorCommand.Create(terminal),

@@ -8,7 +8,8 @@ namespace Whetstone.Zoo;
 /// <param name="InputShape">The shape of one example, without the batch.</param>
 /// <param name="Build">Makes the network, not initialised, for a number of classes.</param>
 /// <param name="Recipe">How it is trained unless the user says otherwise.</param>
-public sealed record ModelInfo(string Name, string Title, Shape InputShape, Func<int, Module> Build, Recipe Recipe)
+/// <param name="Classes">How many classes it was published for.</param>
+public sealed record ModelInfo(string Name, string Title, Shape InputShape, Func<int, Module> Build, Recipe Recipe, int Classes = 10)
 {
     /// <inheritdoc/>
     public override string ToString() => Title;

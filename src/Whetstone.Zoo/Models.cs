@@ -8,6 +8,16 @@ public static class Models
     [
         LeNet.Info,
         Mlp.Info,
+        AlexNet.Info,
+        .. Vgg.Infos,
+        .. VggCifar.Infos,
+        GoogLeNet.Info,
+        InceptionV3.Info,
+        .. ResNet.Infos,
+        .. XResNet.Infos,
+        .. DenseNet.Infos,
+        .. SqueezeNet.Infos,
+        .. MobileNetV2.Infos,
     ];
 
     /// <summary>The network called <paramref name="name"/>, or null; case does not count.</summary>

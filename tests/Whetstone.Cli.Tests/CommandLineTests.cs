@@ -36,6 +36,31 @@ public sealed class CommandLineTests
         Assert.Contains("170,988", whet.Lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("resnet50", "25,557,032", "4,089,184,256")]
+    [InlineData("alexnet", "61,100,840", "714,188,480")]
+    [InlineData("mobilenetv2", "3,504,872", "300,774,272")]
+    [InlineData("xresnet18", "11,228,586", "783,684,608")]
+    public void Summary_totals_are_those_published(string model, string parameters, string multiplyAdds)
+    {
+        string[] total = Whet.Run("summary", model).Lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["total", parameters, multiplyAdds], total);
+    }
+
+    [Fact]
+    public void Summary_takes_another_image_and_another_number_of_classes()
+    {
+        Whet whet = Whet.Run("summary", "resnet18-cifar", "--input", "3x64x48", "--classes", "7");
+        Assert.Contains("3x64x48", whet.Lines[1], StringComparison.Ordinal);
+        Assert.Matches(@"^fc +Linear +7 ", whet.Lines[^2]);
+    }
+
+    [Fact]
+    public void Bench_has_the_eleven_workloads_of_the_comparison() => Assert.Equal(
+        ["mlp-mnist 256 1x28x28", "lenet-fmnist 256 1x28x28", "vgg16-cifar 64 3x32x32", "resnet18-cifar 64 3x32x32", "alexnet-224 32 3x224x224",
+         "googlenet-224 16 3x224x224", "resnet18-224 16 3x224x224", "resnet50-224 8 3x224x224", "mobilenetv2-224 16 3x224x224", "vgg16-224 4 3x224x224", "xresnet18-128 32 3x128x128"],
+        Workload.All.Select(w => $"{w.Name} {w.Batch} {string.Join('x', w.Input)}"));
+
     [Fact]
     public void Bench_prints_an_object_a_line()
     {
@@ -54,6 +79,6 @@ public sealed class CommandLineTests
     public void Help_names_every_command()
     {
         Whet whet = Whet.Run("--help");
-        foreach (string command in new[] { "train", "evaluate", "predict", "summary", "bench", "data", "doctor" }) Assert.Contains(command, whet.Out, StringComparison.Ordinal);
+        foreach (string command in new[] { "train", "evaluate", "predict", "summary", "time", "bench", "data", "doctor" }) Assert.Contains(command, whet.Out, StringComparison.Ordinal);
     }
 }

@@ -63,6 +63,18 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_network_of_colour_images_trains_on_grey_ones_and_is_used_again()
+    {
+        Whet whet = Whet.Run("train", "mobilenetv2-0.25", "--data", tiny.Data, "--out", tiny.In("m"), "--input", "3x32x40", "--batch", "32", "--epochs", "1");
+        Assert.Equal(0, whet.Code);
+        Assert.Contains("3,32,40", string.Concat(File.ReadAllText(Path.Combine(tiny.In("m"), "config.json")).Where(c => !char.IsWhiteSpace(c))), StringComparison.Ordinal);
+        foreach (string target in new[] { tiny.In("m"), Path.Combine(tiny.In("m"), "model.safetensors"), Path.Combine(tiny.In("m"), "checkpoint.safetensors") })
+            Assert.Matches("^Loss: ", Assert.Single(Whet.Run("evaluate", target).Lines));
+        Assert.Equal(2, Whet.Run("predict", tiny.In("m"), "--index", "0,3").Lines.Length);
+        Assert.Equal(0, Whet.Run("train", "--resume", tiny.In("m"), "--epochs", "2").Code);
+    }
+
+    [Fact]
     public void A_loss_that_is_no_number_stops_with_place_and_advice()
     {
         string line = Whet.Fails("train", "mlp", "--data", tiny.Data, "--out", tiny.In("a"), "--epochs", "9", "--batch", "16", "--lr", "1e30");

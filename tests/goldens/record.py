@@ -30,7 +30,7 @@ class Family:
     """The cases of one file."""
 
     def __init__(self, name):
-        self.name, self.cases, self.names = name, [], set()
+        self.name, self.cases, self.names, self.about = name, [], set(), {}
         # A name's own seed, so that a new family changes no other file; zlib's sum is the same in every Python.
         self.random = torch.Generator().manual_seed(SEED + zlib.crc32(name.encode()))
 
@@ -85,7 +85,7 @@ class Family:
 
     def save(self):
         folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
-        head = {"family": self.name, "torch": torch.__version__, "seed": SEED}
+        head = {"family": self.name, "torch": torch.__version__, "seed": SEED, **self.about}
         lines = ",\n".join(json.dumps(c, separators=(",", ":")) for c in self.cases)
         with open(os.path.join(folder, self.name + ".json"), "w", encoding="utf-8") as file:
             file.write(json.dumps(head)[:-1] + ', "cases": [\n' + lines + "\n]}\n")

@@ -7,25 +7,37 @@ internal static class Timing
 {
     private const int WarmUpSteps = 30, LeastSteps = 3;
 
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1), LongestWarmUp = TimeSpan.FromSeconds(10);
 
     /// <summary>The median duration of a step, in milliseconds.</summary>
     internal static double Median(Action step, double seconds)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        // The compiler works in tiers: it takes 30 calls and some time in the background until the code is the final one.
-        for (int i = 0; i < WarmUpSteps || watch.Elapsed < WarmUpTime; i++) step();
-
+        WarmUp(step);
         List<double> times = [];
-        watch.Restart();
+        Stopwatch watch = Stopwatch.StartNew();
         while (times.Count < LeastSteps || watch.Elapsed.TotalSeconds < seconds)
         {
             long begin = Stopwatch.GetTimestamp();
             step();
             times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
         }
-        times.Sort();
-        int middle = times.Count / 2;
-        return times.Count % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
+        return Median(times);
+    }
+
+    /// <summary>Runs a step until its speed is the final one.</summary>
+    internal static void WarmUp(Action step)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        // The compiler works in tiers: it takes 30 calls and some time in the background until the code is the final one. A step of
+        // a large network calls each kernel many times, so a few will do.
+        for (int i = 0; i < LeastSteps - 1 || watch.Elapsed < LongestWarmUp && (i < WarmUpSteps || watch.Elapsed < WarmUpTime); i++) step();
+    }
+
+    /// <summary>The middle one of several numbers, or the mean of the two in the middle.</summary>
+    internal static double Median(IEnumerable<double> numbers)
+    {
+        double[] sorted = [.. numbers.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

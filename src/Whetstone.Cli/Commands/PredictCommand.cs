@@ -35,7 +35,7 @@ internal sealed class PredictCommand
         int shown = Math.Min(line.GetValue(top) ?? 3, model.Classes);
         var network = model.Build(set.Info);
         using IDisposable off = Autograd.Pause();
-        Batch batch = new ToFloat().Apply(set.Test.Gather(indices), default);
+        Batch batch = Network.Transforms(model.Input).Aggregate(set.Test.Gather(indices), (images, transform) => transform.Apply(images, default));
         Tensor probabilities = network.Call(batch.Data).Softmax(1);
         for (int i = 0; i < indices.Length; i++)
         {

@@ -9,7 +9,7 @@ internal sealed class SummaryCommand
 {
     private readonly Argument<string> model = new("model") { Description = ModelName.Help };
     private readonly Option<string?> input = InputShape.Option();
-    private readonly Option<int?> classes = Numbers.Whole("--classes", "How many classes the network tells apart; 10 if left out.");
+    private readonly Option<int?> classes = Numbers.Whole("--classes", "How many classes the network tells apart; as many as it was published for if left out.");
     private readonly Terminal terminal;
 
     private SummaryCommand(Terminal terminal) => this.terminal = terminal;
@@ -29,7 +29,7 @@ internal sealed class SummaryCommand
     {
         ModelInfo info = ModelName.Find(line.GetRequiredValue(model));
         Shape shape = line.GetValue(input) is { } text ? InputShape.Parse(text) : info.InputShape;
-        Module network = Network.Create(info, line.GetValue(classes) ?? 10, shape, seed: 0);
+        Module network = Network.Create(info, line.GetValue(classes) ?? info.Classes, shape, seed: 0);
         ModelSummary summary = ModelSummary.Of(network, shape);
 
         PlainTable table = new("layer", "type", "output", ">parameters", ">multiply-adds", ">sees");

@@ -6,7 +6,8 @@ namespace Whetstone.Cli;
 /// <summary>The option that says what one example looks like: <c>1x28x28</c>.</summary>
 internal static class InputShape
 {
-    internal static Option<string?> Option() => new("--input") { Description = "The shape of one image: channels, height, width, such as 3x32x32; the network's usual one if left out.", HelpName = "CxHxW" };
+    internal static Option<string?> Option(string description = "The shape of one image: channels, height, width, such as 3x32x32; the network's usual one if left out.") =>
+        new("--input") { Description = description, HelpName = "CxHxW" };
 
     internal static Shape Parse(string text)
     {

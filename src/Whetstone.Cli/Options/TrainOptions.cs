@@ -10,6 +10,7 @@ internal sealed class TrainOptions
 {
     private readonly Option<string?> data = DataName.Option("the recipe's if left out.");
     private readonly Option<int?> epochs = Numbers.Whole("--epochs", "How often the network sees every training image. With --resume: epochs in all, to which the schedule is fitted anew.");
+    private readonly Option<string?> input = InputShape.Option("Resize images to channels, height and width, such as 3x64x64; the recipe's if left out, which is the data's own for small networks.");
     private readonly Option<int?> batch = Numbers.Whole("--batch", "Images a step.");
     private readonly Option<float?> rate = Numbers.Real("--lr", "The learning rate: the size of a step.", zero: false);
     private readonly Option<string?> optimizer = new("--optimizer") { Description = $"How weights are changed: {string.Join(", ", Optimizers.Names)}.", HelpName = "NAME" };
@@ -21,7 +22,7 @@ internal sealed class TrainOptions
 
     private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
 
-    private IEnumerable<Option> Fixed => [data, batch, rate, optimizer, momentum, decay, schedule, seed, saving, eager];
+    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, schedule, seed, saving, eager];
 
     internal void AddTo(Command command)
     {
@@ -45,6 +46,7 @@ internal sealed class TrainOptions
             Model = model.Name,
             Data = DataName.Canonical(line.GetValue(data) ?? recipe.Data),
             Classes = 0,
+            Input = line.GetValue(input) is { } shape ? InputShape.Parse(shape) : recipe.Input,
             Epochs = line.GetValue(epochs) ?? recipe.Epochs,
             Batch = line.GetValue(batch) ?? recipe.Batch,
             Optimizer = rule,

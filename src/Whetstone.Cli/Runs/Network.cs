@@ -18,7 +18,10 @@ internal static class Network
         return network;
     }
 
-    /// <summary>Batches as networks take them: floats from 0 to 1.</summary>
-    internal static DataLoader Batches(LabelledImages images, int batch, ulong? shuffleSeed = null) =>
-        new(images, batch, shuffle: shuffleSeed is not null, seed: shuffleSeed ?? 0, transforms: [new ToFloat()]);
+    /// <summary>Batches as networks take them.</summary>
+    internal static DataLoader Batches(LabelledImages images, int batch, IReadOnlyList<int>? input, ulong? shuffleSeed = null) =>
+        new(images, batch, shuffle: shuffleSeed is not null, seed: shuffleSeed ?? 0, transforms: Transforms(input));
+
+    /// <summary>What is done to images before a network sees them: floats from 0 to 1, and of the shape it wants, if it wants one.</summary>
+    internal static IReadOnlyList<BatchTransform> Transforms(IReadOnlyList<int>? input) => input is null ? [new ToFloat()] : [new ToFloat(), new FitImages([.. input])];
 }

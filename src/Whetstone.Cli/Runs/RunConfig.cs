@@ -11,6 +11,9 @@ internal sealed record RunConfig
 
     public required int Classes { get; init; }
 
+    /// <summary>The shape images are brought to: channels, height, width; null to take them as they are.</summary>
+    public IReadOnlyList<int>? Input { get; init; }
+
     public required int Epochs { get; init; }
 
     public required int Batch { get; init; }

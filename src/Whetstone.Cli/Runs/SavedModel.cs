@@ -9,11 +9,12 @@ namespace Whetstone.Cli;
 /// <param name="Model">The network's name.</param>
 /// <param name="Data">The data it was trained on.</param>
 /// <param name="Classes">How many classes it tells apart.</param>
+/// <param name="Input">The shape images are brought to; null to take them as they are.</param>
 /// <param name="Weights">Values by path.</param>
 /// <param name="Origin">The file they come from.</param>
-internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<int>? Input, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
 {
-    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes";
+    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input";
 
     /// <summary>Reads it.</summary>
     internal static SavedModel Load(string path)
@@ -22,7 +23,8 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         if (!File.Exists(path)) throw new CommandException($"there is no run folder and no file {path}");
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
-            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes)) return new(model, data, classes, weights, path);
+            && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
+            return new(model, data, classes, texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? InputShape.Parse(input) : (IReadOnlyList<int>?)null, weights, path);
         return OfCheckpoint(path);
     }
 
@@ -30,7 +32,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     internal Module Build(DataSetInfo data)
     {
         if (data.Classes.Count != Classes) throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
-        Module network = Network.Create(ModelName.Find(Model), Classes, data.Shape, seed: 0);
+        Module network = Network.Create(ModelName.Find(Model), Classes, Input ?? data.Shape, seed: 0);
         try
         {
             network.LoadStateDict(Weights);
@@ -48,7 +50,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     private static SavedModel OfRun(string path)
     {
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
+        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.Input, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
     }
@@ -57,6 +59,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, checkpoint.Model, path);
+        return new(config.Model, config.Data, config.Classes, config.Input, checkpoint.Model, path);
     }
 }

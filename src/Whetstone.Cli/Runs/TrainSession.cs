@@ -19,10 +19,10 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
     /// <param name="cancellation">Ends training after the present batch; the checkpoint is then up to date.</param>
     internal Run Fit(IReadOnlyList<Callback> callbacks, Checkpoint? from, CancellationToken cancellation)
     {
-        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, data.Info.Shape, config.Seed);
+        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, config.Input ?? data.Info.Shape, config.Seed);
         Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay));
-        DataLoader train = Network.Batches(data.Train, config.Batch, new Rng(config.Seed).Split("data").Key);
-        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch));
+        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, new Rng(config.Seed).Split("data").Key);
+        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input));
         if (!config.Eager) learner = learner.Compile(new() { Log = notice });
 
         List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
@@ -47,5 +47,6 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         [SavedModel.ModelKey] = config.Model,
         [SavedModel.DataKey] = config.Data,
         [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
+        [SavedModel.InputKey] = config.Input is null ? "" : string.Join('x', config.Input),
     });
 }

@@ -60,8 +60,8 @@ public sealed class Parameter
         set => Data.Grad = value;
     }
 
-    // How the layer starts this parameter when the network is initialised without a word about how.
-    internal Initializer? Default { get; }
+    /// <summary>How it starts when the network is initialised without a word about how; null for the rule of its role. The layer sets it, and a network may set another.</summary>
+    public Initializer? Default { get; set; }
 
     /// <summary>Uses a parameter as a tensor.</summary>
     public static implicit operator Tensor(Parameter parameter)
