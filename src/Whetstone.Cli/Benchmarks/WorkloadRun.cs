@@ -30,7 +30,7 @@ internal sealed class WorkloadRun
         SoftmaxCrossEntropyLoss loss = new();
         network.Train();
         if (eager) return Row("train", workload.Batch, Timing.Median(() => Step(images, labels), seconds));
-        Executable program = Program.Trace(x => [Step(x[0], x[1])], images.Spec, labels.Spec).Compile();
+        Executable program = Whetstone.Program.Trace(x => [Step(x[0], x[1])], images.Spec, labels.Spec).Compile();
         return Row("train", workload.Batch, Timing.Median(() => program.Replay(images, labels), seconds));
 
         Tensor Step(Tensor x, Tensor y)
@@ -50,7 +50,7 @@ internal sealed class WorkloadRun
         network.Eval();
         using IDisposable off = Autograd.Pause();
         if (eager) return Row("infer", batch, Timing.Median(() => network.Call(part), seconds));
-        Executable program = Program.Trace(network.Call, part.Spec).Compile();
+        Executable program = Whetstone.Program.Trace(network.Call, part.Spec).Compile();
         return Row("infer", batch, Timing.Median(() => program.Replay(part), seconds));
     }
 
