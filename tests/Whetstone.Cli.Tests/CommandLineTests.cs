@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Whetstone.Zoo;
 
 namespace Whetstone.Cli.Tests;
 

@@ -2,6 +2,7 @@ using Whetstone.Compiler;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 using Whetstone.Optim;
+using Whetstone.Zoo;
 
 namespace Whetstone.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Whetstone.Data;
+using Whetstone.Zoo;
 
 namespace Whetstone.Cli;
 
@@ -34,7 +35,7 @@ internal sealed class BenchCommand
 
     private int Execute(ParseResult line)
     {
-        IReadOnlyList<Workload> workloads = line.GetValue(only) is { } names ? [.. names.Split(',').Select(Workload.Find)] : Workload.All;
+        IReadOnlyList<Workload> workloads = line.GetValue(only) is { } names ? [.. names.Split(',').Select(Find)] : Workload.All;
         string[] phases = [.. (line.GetValue(phase) ?? $"{Train},{Infer}").Split(',').Select(Known)];
         double time = line.GetValue(seconds) ?? 6;
         bool opByOp = line.GetValue(eager);
@@ -49,6 +50,9 @@ internal sealed class BenchCommand
         }
         return ExitCode.Success;
     }
+
+    private static Workload Find(string name) => Workload.All.FirstOrDefault(w => w.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UnknownNameException("workload", name, [.. Workload.All.Select(w => w.Name)]);
 
     private static string Known(string name) => name is Train or Infer ? name : throw new UnknownNameException("phase", name, [Train, Infer]);
 

@@ -1,13 +1,16 @@
-using Whetstone.Data;
 using Whetstone.Nn;
-using Whetstone.Zoo;
 
-namespace Whetstone.Cli;
+namespace Whetstone.Zoo;
 
 /// <summary>A network and a batch whose speed is measured; names and sizes are those of the comparison with other frameworks.</summary>
-internal sealed record Workload(string Name, Func<Module> Build, int Batch, Shape Input)
+/// <param name="Name">Its name.</param>
+/// <param name="Build">Makes the network, not initialised.</param>
+/// <param name="Batch">Images a step.</param>
+/// <param name="Input">Shape of an image, [C, H, W].</param>
+public sealed record Workload(string Name, Func<Module> Build, int Batch, Shape Input)
 {
-    internal static IReadOnlyList<Workload> All { get; } =
+    /// <summary>All workloads, smallest networks first.</summary>
+    public static IReadOnlyList<Workload> All { get; } =
     [
         new("mlp-mnist", () => Mlp.Build(), 256, [1, 28, 28]),
         new("lenet-fmnist", () => LeNet.Build(), 256, [1, 28, 28]),
@@ -21,7 +24,4 @@ internal sealed record Workload(string Name, Func<Module> Build, int Batch, Shap
         new("vgg16-224", () => new Vgg(16), 4, [3, 224, 224]),
         new("xresnet18-128", () => new ResNet(18, 10, ResNetKind.D), 32, [3, 128, 128]),
     ];
-
-    internal static Workload Find(string name) =>
-        All.FirstOrDefault(w => w.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new UnknownNameException("workload", name, [.. All.Select(w => w.Name)]);
 }

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using Whetstone;
+using Whetstone.Bench.Programs;
+using Whetstone.Compiler;
+using Whetstone.Zoo;
+
+// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time [NAME,...] [STEPS]
+//   check: differences over some steps, bytes allocated, time to compile, planned memory
+//   time:  eager and compiled steps in turn, medians and the median of the ratios
+string mode = args.Length > 0 ? args[0] : "check";
+IEnumerable<Workload> workloads = args.Length > 1 && args[1] != "all" ? Workload.All.Where(w => args[1].Split(',').Contains(w.Name)) : Workload.All;
+int steps = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : mode == "check" ? 20 : 15;
+foreach (Workload workload in workloads)
+{
+    if (mode == "check") Check(workload, steps);
+    else Time(workload, steps);
+    GC.Collect();
+}
+
+static void Check(Workload workload, int steps)
+{
+    Step eager = new(workload), exact = new(workload), full = new(workload);
+    Stopwatch watch = Stopwatch.StartNew();
+    Executable fullProgram = full.Trace().Compile();
+    double seconds = watch.Elapsed.TotalSeconds;
+    Executable exactProgram = exact.Trace().Compile(CompilerOptions.Exact);
+    List<(Tensor Eager, Tensor Exact, Tensor Full)> losses = [];
+    double firstState = 0;
+    for (int i = 0; i < steps; i++)
+    {
+        foreach (Step s in (Step[])[eager, exact, full]) s.NextBatch();
+        Tensor e = eager.Run(), x = exactProgram.Run(exact.Images, exact.Labels)[0];
+        losses.Add((e, x, fullProgram.Run(full.Images, full.Labels)[0]));
+        if (i == 0) firstState = Far(eager.State.Zip(full.State).Select(p => (p.First.Value, p.Second.Value)));
+    }
+    bool bits = losses.All(l => l.Eager.Item() == l.Exact.Item()) && eager.State.Zip(exact.State).All(p => p.First.Value.ToArray().AsSpan().SequenceEqual(p.Second.Value.ToArray()));
+    double state = Far(eager.State.Zip(full.State).Select(p => (p.First.Value, p.Second.Value)));
+    long allocated = 0;
+    for (int i = 0; i < 3; i++)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        fullProgram.Replay(full.Images, full.Labels);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+    long apart = MemoryPlan.Apart(fullProgram.Program).Bytes;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{workload.Name,-16} bits {(bits ? "equal" : "DIFFER"),-6} first loss {Far([(losses[0].Eager, losses[0].Full)]):E1} state {firstState:E1}, after {steps} losses {Far(losses.Select(l => (l.Eager, l.Full))):E1} state {state:E1} " +
+        $"allocated {allocated} compiled in {seconds:F2} s, {fullProgram.Program.Instructions.Count} instructions, {fullProgram.Plan.Loops.Count} loops, planned {Mib(fullProgram.Plan.Bytes)} of {Mib(apart)} MiB = {(double)fullProgram.Plan.Bytes / apart:P0}"));
+}
+
+static void Time(Workload workload, int pairs)
+{
+    Step eager = new(workload), compiled = new(workload);
+    Executable program = compiled.Trace().Compile();
+    List<double> ratios = [], eagerMs = [], compiledMs = [];
+    for (int i = 0; i < pairs + 3; i++)
+    {
+        double e = Milliseconds(() => eager.Run()), c = Milliseconds(() => program.Replay(compiled.Images, compiled.Labels));
+        if (i < 3) continue;
+        eagerMs.Add(e);
+        compiledMs.Add(c);
+        ratios.Add(e / c);
+    }
+    ratios.Sort();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Name,-16} eager {Median(eagerMs),9:F2} ms  compiled {Median(compiledMs),9:F2} ms  ratio {Median(ratios):F2} [{ratios[ratios.Count / 4]:F2}, {ratios[ratios.Count * 3 / 4]:F2}]"));
+}
+
+// The largest difference, relative to the largest element of its tensor.
+static double Far(IEnumerable<(Tensor A, Tensor B)> pairs) => pairs.Max(p =>
+{
+    float[] a = p.A.ToArray(), b = p.B.ToArray();
+    double size = Math.Max(1e-6, a.Max(Math.Abs));
+    return a.Zip(b, (x, y) => Math.Abs(x - y) / size).Max();
+});
+
+static double Milliseconds(Action action)
+{
+    long start = Stopwatch.GetTimestamp();
+    action();
+    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+}
+
+static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+static string Mib(long bytes) => (bytes / 1048576.0).ToString("F0", CultureInfo.InvariantCulture);
