@@ -65,6 +65,19 @@ public sealed class Program
     /// <exception cref="InvalidOperationException">No function is being traced.</exception>
     public static void Pause() => Tracer().Apply(new Pause(), []);
 
+    /// <summary>Does what the program does as ordinary operations: eagerly, within another trace, or recorded for gradients.</summary>
+    /// <exception cref="ShapeException">An input has another shape or type than the program was made for.</exception>
+    public Tensor[] Apply(params ReadOnlySpan<Tensor> inputs)
+    {
+        if (inputs.Length != Inputs.Count) throw new ShapeException($"the program takes {Inputs.Count} tensors; got {inputs.Length}");
+        Tensor[] known = new Tensor[Values.Count];
+        for (int i = 0; i < inputs.Length; i++)
+            known[Inputs[i]] = inputs[i].Spec == Values[Inputs[i]].Spec ? inputs[i] : throw new ShapeException($"input {i} of the program is {Values[Inputs[i]].Spec}; got {inputs[i].Spec}");
+        Tensor At(int id) => known[id] ?? Values[id].Captured!;
+        foreach (Instruction step in Instructions) known[step.Output] = step.Op.Apply([.. step.Inputs.Select(At)]);
+        return [.. Outputs.Select(At)];
+    }
+
     /// <summary>The same program with other values and instructions: what a compiler pass makes.</summary>
     public Program With(IReadOnlyList<Value> values, IReadOnlyList<Instruction> instructions, IReadOnlyList<int>? outputs = null) =>
         new(values, instructions, Inputs, outputs ?? Outputs, Streams);

@@ -70,6 +70,11 @@ public static unsafe partial class CopyKernel
     public static void Broadcast<T>(ReadOnlySpan<int> shape, ReadOnlySpan<int> outShape, ReadOnlySpan<T> x, Span<T> y, Workers workers) where T : unmanaged
     {
         Lengths(shape, x.Length, outShape, y.Length);
+        if (x.Length == 1)
+        {
+            y.Fill(x[0]);
+            return;
+        }
         nint[] strides = new nint[outShape.Length], contiguous = StridedCopy.Contiguous(shape);
         int more = outShape.Length - shape.Length;
         for (int i = 0; i < shape.Length; i++)

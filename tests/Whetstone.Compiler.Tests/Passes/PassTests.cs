@@ -69,6 +69,35 @@ public sealed class PassTests
     }
 
     [Fact]
+    public void Recomputing_saves_memory_and_changes_no_bit()
+    {
+        CompilerOptions exact = new() { SampleLoops = false }, saving = exact with { Passes = [.. exact.Passes, new Recompute()] };
+        TrainingStep a = TrainingStep.Residual(), b = TrainingStep.Residual();
+        Executable kept = a.Trace().Compile(exact), again = b.Trace().Compile(saving);
+        Assert.True(again.Plan.Bytes < 0.9 * kept.Plan.Bytes, $"{again.Plan.Bytes} bytes instead of {kept.Plan.Bytes}");
+        List<Tensor> x = a.Train((i, l) => kept.Run(i, l)[0], 5), y = b.Train((i, l) => again.Run(i, l)[0], 5);
+        for (int i = 0; i < x.Count; i++) Assert.True(Tensors.SameBytes(x[i], y[i]), $"result {i} differs");
+    }
+
+    [Fact]
+    public void The_program_after_each_pass_can_be_dumped()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("whetstone-tests-");
+        try
+        {
+            TrainingStep.Mlp().Trace().Compile(new() { Dump = folder.FullName });
+            string[] names = [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(f => f.Name).Order(StringComparer.Ordinal)];
+            Assert.Equal(["00-trace.svg", "00-trace.txt", "01-drop-copies.svg"], names[..3]);
+            Assert.Contains("plan.txt", names[^1], StringComparison.Ordinal);
+            System.Xml.Linq.XDocument.Load(folder.EnumerateFiles("00-trace.svg", SearchOption.AllDirectories).Single().FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_pass_can_be_switched_off_by_name()
     {
         Assert.DoesNotContain(new CompilerOptions().Without("dead-code").Passes, p => p is DeadCode);

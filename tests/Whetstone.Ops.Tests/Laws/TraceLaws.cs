@@ -24,6 +24,24 @@ public sealed class TraceLaws : OpTheory
         Check(name, inputs => op.Op.Apply(inputs) is var y && y.RequiresGrad ? [y, .. Autograd.Grad([y.Sum()], [.. inputs.Where(t => t.RequiresGrad)])] : [y], x);
     }
 
+    [Theory, MemberData(nameof(Smooth))]
+    public void The_gradient_of_the_trace_is_the_trace_of_the_gradient(string name)
+    {
+        OpTrial trial = Trials[name];
+        Tensor dy = Tensors.Normal(trial.Apply(trial.Inputs).Shape, seed: 7);
+        Program forward = Program.Trace(x => [trial.Apply(x)], [.. trial.Inputs.Select(x => x.Spec)]);
+        Program backward = Program.Trace(x => Gradients(t => trial.Apply(t), x[..^1], x[^1]), [.. trial.Inputs.Append(dy).Select(x => x.Spec)]);
+        Tensor[] ofTrace = Gradients(t => forward.Apply(t)[0], trial.Inputs, dy), ofGradient = new Executable(backward).Run([.. trial.Inputs, dy]);
+        Assert.Equal(ofGradient.Length, ofTrace.Length);
+        for (int i = 0; i < ofTrace.Length; i++) Assert.True(Tensors.SameBytes(ofTrace[i], ofGradient[i]), $"{name}: gradient {i} differs");
+    }
+
+    private static Tensor[] Gradients(Func<Tensor[], Tensor> function, Tensor[] inputs, Tensor dy)
+    {
+        Tensor[] x = [.. inputs.Select(t => t.DType == DType.Float32 ? t.Detach().AttachGrad() : t)];
+        return Autograd.Grad([function(x)], [.. x.Where(t => t.RequiresGrad)], [dy]);
+    }
+
     private static void Check(string name, Func<Tensor[], IReadOnlyList<Tensor>> function, Tensor[] inputs)
     {
         Tensor[] eager = [.. function([.. inputs.Select(Leaf)])];
