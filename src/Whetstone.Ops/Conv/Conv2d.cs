@@ -36,6 +36,9 @@ namespace Whetstone.Ops
         public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
         /// <inheritdoc/>
+        public override bool Promotes => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             ConvGeometry g = this.Geometry(l.Shape(0), l.Shape(1));

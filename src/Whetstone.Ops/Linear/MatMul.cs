@@ -16,6 +16,9 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
+        public override bool Promotes => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             ProductPlan plan = new(TransposeA, l.Shape(0), TransposeB, l.Shape(1));

@@ -20,6 +20,9 @@ public sealed record Map2<TFn>(TFn Fn) : Op where TFn : struct, IPointwise2
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Mapping.Common(x);
 
     /// <inheritdoc/>
+    public override bool Promotes => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         BroadcastPlan plan = Mapping.Plan(l);
