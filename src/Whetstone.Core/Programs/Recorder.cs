@@ -20,6 +20,12 @@ public abstract class Recorder
     /// <summary>What a symbol prints as; null to ask for its numbers.</summary>
     protected internal virtual string? Describe(Tensor symbol) => null;
 
+    /// <summary>Random numbers are about to be drawn for a symbol, outside any operation. Who would keep them for ever refuses.</summary>
+    /// <param name="operation">What draws.</param>
+    public virtual void BeforeDraw(string operation)
+    {
+    }
+
     /// <summary>Who takes an operation on these tensors; null if kernels shall run at once.</summary>
     internal static Recorder? For(params ReadOnlySpan<Tensor> inputs)
     {

@@ -11,7 +11,7 @@ public sealed partial class Graph : Recorder
     private readonly List<Operation> operations = [];
     private readonly Dictionary<string, Operation> byName = [];
     private readonly Dictionary<string, List<Tensor>> collections = [];
-    private readonly Stack<Operation[]> controls = new();
+    private Stack<Operation[]> controls = new();
     private string device = "";
 
     /// <summary>The graph that operations are added to when none of their inputs says which. Every flow of control has its own.</summary>
@@ -56,6 +56,14 @@ public sealed partial class Graph : Recorder
         foreach (Operation op in after) if (op.Graph != this) throw new GraphException($"operation '{op.Name}' is of another graph");
         controls.Push([.. after]);
         return new("", () => controls.Pop());
+    }
+
+    /// <summary>Operations made inside wait for nothing: a variable must not train the network whenever it is read.</summary>
+    internal Scope WithoutControlDependencies()
+    {
+        Stack<Operation[]> before = controls;
+        controls = new();
+        return new("", () => controls = before);
     }
 
     /// <summary>Operations made inside run on this device: <c>with g.device('/cpu:0'):</c>.</summary>

@@ -31,6 +31,10 @@ public sealed partial class Graph
     }
 
     /// <inheritdoc/>
+    public override void BeforeDraw(string operation) =>
+        throw new GraphException($"{operation}: would draw its random numbers now, while the graph is built, and use the same at every run; call it inside the function of Graph.Call, which draws anew at each run");
+
+    /// <inheritdoc/>
     protected override Tensor Detach(Tensor symbol) => Record("StopGradient", null, new FunctionBody(x => x[0].Detach()), [symbol]);
 
     /// <inheritdoc/>

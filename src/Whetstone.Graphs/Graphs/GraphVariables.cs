@@ -58,6 +58,7 @@ public sealed partial class Graph
     /// <summary>A variable under a name that is free, with an initial value made within that name.</summary>
     internal Tensor Declare(string full, Func<string, Tensor> initialValue, bool trainable)
     {
+        using Scope free = WithoutControlDependencies();
         Tensor initial;
         using (Names.Enter(full)) initial = initialValue(full);
         initial = Own(initial, $"{full}/initial_value", full);

@@ -15,6 +15,7 @@ public sealed class LayeringTests
     [InlineData("Ops", "Core", "Kernels")]
     [InlineData("Nn", "Ops", "Core", "Kernels")]
     [InlineData("Optim", "Nn", "Ops", "Core", "Kernels")]
+    [InlineData("Graphs", "Optim", "Nn", "Ops", "Core", "Kernels")]
     [InlineData("Zoo", "Nn", "Ops", "Core", "Kernels")]
     [InlineData("Data", "Ops", "Core", "Kernels")]
     [InlineData("Learn", "Data", "Optim", "Nn", "Ops", "Core", "Kernels")]

@@ -114,6 +114,41 @@ public sealed class VariableTests
     }
 
     [Fact]
+    public void A_variable_made_after_a_change_does_not_wait_for_it()
+    {
+        using Scope graph = new Graph().AsDefault();
+        Tensor v = Tf.Variable(1.0), w;
+        using (Tf.ControlDependencies(Tf.AssignAdd(v, 1.0).Op)) w = Tf.Variable(7.0);
+        using Session session = new();
+        session.Run(Tf.GlobalVariablesInitializer());
+        Assert.Equal(7, session.Run(w).Item());
+        Assert.Equal(1, session.Run(v).Item());
+    }
+
+    [Fact]
+    public void What_would_draw_while_the_graph_is_built_is_refused()
+    {
+        Graph g = new();
+        Rng rng = new(1);
+        Tensor x = g.Placeholder(DType.Float32, [8, 4, 2, 2]), value = Tensor.Ones([8, 4, 2, 2]);
+        Assert.Contains("Graph.Call", Assert.Throws<GraphException>(() => x.Dropout(0.5, rng, 2, 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("Graph.Call", Assert.Throws<GraphException>(() => x.Shuffle(rng)).Message, StringComparison.Ordinal);
+        Tensor y = g.Call("ChannelDropout", t => t[0].Dropout(0.5, rng, 2, 3), [x]);
+        using Session session = new(g);
+        Assert.NotEqual(session.Run(y, new() { [x] = value }).ToArray(), session.Run(y, new() { [x] = value }).ToArray());
+    }
+
+    [Fact]
+    public void A_module_that_changes_its_own_state_is_refused()
+    {
+        Whetstone.Nn.BatchNorm2d norm = new(3);
+        Tensor x = new Graph().Placeholder(DType.Float32, [2, 3, 4, 4], "x");
+        norm.Initialize(new Rng(1));
+        using IDisposable training = Autograd.TrainMode();
+        Assert.Contains("in place", Assert.ThrowsAny<Exception>(() => norm.Call(x)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dropout_draws_anew_at_each_run()
     {
         using Scope graph = new Graph().AsDefault();

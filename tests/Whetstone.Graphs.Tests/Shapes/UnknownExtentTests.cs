@@ -29,7 +29,7 @@ public sealed class UnknownExtentTests
     {
         Tensor x = Rows(new Graph());
         Exception e = Assert.ThrowsAny<Exception>(() => Cases[name](x));
-        Assert.Matches("unknown|between|outside", e.Message);
+        Assert.Matches("unknown|Graph.Call", e.Message);
         Assert.DoesNotContain("-1 elements", e.Message, StringComparison.Ordinal);
     }
 
