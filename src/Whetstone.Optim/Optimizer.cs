@@ -146,8 +146,10 @@ public abstract class Optimizer
 
     private IEnumerable<(string Name, Parameter Parameter)> Named() => Parameters.Distinct().Select((p, i) => (p.Name.Length > 0 ? p.Name : $"{i}", p));
 
-    private Slot SlotOf(Parameter parameter)
+    /// <summary>What is remembered of a parameter. Who keeps the states elsewhere, as the session of a graph does, fills it before the first step.</summary>
+    public Slot SlotOf(Parameter parameter)
     {
+        ArgumentNullException.ThrowIfNull(parameter);
         if (!slots.TryGetValue(parameter, out Slot? slot)) slots[parameter] = slot = new();
         return slot;
     }

@@ -9,6 +9,9 @@ namespace Whetstone.Ops
             x[0].Shape.Size == Target.Size ? x[0] with { Shape = Target } : throw Bad($"{x[0].Shape.Size} elements do not fit shape {Target}", x);
 
         /// <inheritdoc/>
+        public override Op For(ReadOnlySpan<Spec> x) => Target.IsKnown ? this : new Reshape(Complete(Target.Span, x[0]));
+
+        /// <inheritdoc/>
         public override int? View(ReadOnlySpan<Spec> x) => 0;
 
         /// <inheritdoc/>
@@ -29,6 +32,23 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Reshape(x[0].Shape).Apply(dy);
+
+        /// <summary>The extents with −1 replaced by what is left for it; it stays while the tensor's own are not all known.</summary>
+        internal static Shape Complete(ReadOnlySpan<int> shape, Spec x)
+        {
+            int[] extents = shape.ToArray();
+            int unknown = Array.IndexOf(extents, -1);
+            if (extents.Count(n => n < 0) > (unknown < 0 ? 0 : 1))
+                throw new ShapeException($"Reshape: [{string.Join(", ", extents)}] has a negative extent, or more than one −1; got {x}");
+            if (unknown < 0) return extents;
+            if (!x.Shape.IsKnown) return Shape.Partial(extents);
+            extents[unknown] = 1;
+            int known = new Shape(extents).Size;
+            if (known == 0 || x.Shape.Size % known != 0)
+                throw new ShapeException($"Reshape: [{string.Join(", ", shape.ToArray())}] cannot be completed for {x.Shape.Size} elements; got {x}");
+            extents[unknown] = x.Shape.Size / known;
+            return extents;
+        }
     }
 }
 
@@ -39,24 +59,9 @@ namespace Whetstone
     {
         /// <summary>The same elements in row-major order under another shape. One extent may be −1: it follows from the others.</summary>
         /// <exception cref="ShapeException">The element counts differ.</exception>
-        public Tensor Reshape(params ReadOnlySpan<int> shape) => new Reshape(Resolve(shape)).Apply(this);
+        public Tensor Reshape(params ReadOnlySpan<int> shape) => new Reshape(Ops.Reshape.Complete(shape, Spec)).Apply(this);
 
         /// <summary>The same elements under another shape.</summary>
         public Tensor Reshape(Shape shape) => Reshape(shape.Span);
-
-        private Shape Resolve(ReadOnlySpan<int> shape)
-        {
-            int[] extents = shape.ToArray();
-            int unknown = Array.IndexOf(extents, -1);
-            if (extents.Count(n => n < 0) > (unknown < 0 ? 0 : 1))
-                throw new ShapeException($"Reshape: [{string.Join(", ", extents)}] has a negative extent, or more than one −1; got {Spec}");
-            if (unknown < 0) return extents;
-            extents[unknown] = 1;
-            int known = new Shape(extents).Size;
-            if (known == 0 || Length % known != 0)
-                throw new ShapeException($"Reshape: [{string.Join(", ", shape.ToArray())}] cannot be completed for {Length} elements; got {Spec}");
-            extents[unknown] = Length / known;
-            return extents;
-        }
     }
 }

@@ -3,7 +3,7 @@ namespace Whetstone.Ops;
 /// <summary>A strided window: <c>y[i, …] = x[start + i · step, …]</c>.</summary>
 /// <param name="Start">First index an axis.</param>
 /// <param name="Step">Distance of neighbours an axis; negative runs backwards, never 0.</param>
-/// <param name="Target">Extents of the window.</param>
+/// <param name="Target">Extents of the window; unknown for axes of a graph's tensor that are taken whole.</param>
 [Op("Slice", Onnx = "Slice", Since = 13)]
 public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
 {
@@ -18,6 +18,15 @@ public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
             if (Target[i] > 0 && (Start[i] >= shape[i] || last < 0 || last >= shape[i])) throw Bad($"the window {Start[i]}..{last} leaves axis {i}", x);
         }
         return x[0] with { Shape = Target };
+    }
+
+    /// <inheritdoc/>
+    public override Op For(ReadOnlySpan<Spec> x)
+    {
+        if (Target.IsKnown) return this;
+        int[] extents = Target.ToArray();
+        for (int i = 0; i < extents.Length; i++) if (extents[i] == Shape.Unknown) extents[i] = x[0].Shape[i];
+        return this with { Target = extents };
     }
 
     /// <inheritdoc/>

@@ -74,6 +74,12 @@ public abstract record Op
     /// <summary>Whether a run does something besides computing the result and what <see cref="Writes"/> says.</summary>
     public virtual bool HasSideEffect => false;
 
+    /// <summary>This op for inputs whose extents are all known by now: what it left open is filled in.</summary>
+    public virtual Op For(ReadOnlySpan<Spec> x) => this;
+
+    /// <summary>Whether inputs of different element types are brought to a common one. A graph, as TensorFlow, asks for a cast instead.</summary>
+    public virtual bool Promotes => false;
+
     /// <summary>Applies the op: checks shapes, computes, and remembers how, if a gradient is wanted.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> inputs) => Funnel.Apply(this, inputs);
 

@@ -14,6 +14,18 @@ public abstract class Recorder
     /// <summary>Somebody wants a symbol's numbers: computes them, or says why there are none.</summary>
     protected internal abstract void Resolve(Tensor symbol);
 
+    /// <summary>The symbol without its gradient, where that has to be recorded; null if a second handle on the same symbol will do.</summary>
+    protected internal virtual Tensor? Detach(Tensor symbol) => null;
+
+    /// <summary>What a symbol prints as; null to ask for its numbers.</summary>
+    protected internal virtual string? Describe(Tensor symbol) => null;
+
+    /// <summary>Random numbers are about to be drawn for a symbol, outside any operation. Who would keep them for ever refuses.</summary>
+    /// <param name="operation">What draws.</param>
+    public virtual void BeforeDraw(string operation)
+    {
+    }
+
     /// <summary>Who takes an operation on these tensors; null if kernels shall run at once.</summary>
     internal static Recorder? For(params ReadOnlySpan<Tensor> inputs)
     {
@@ -26,7 +38,7 @@ public abstract class Recorder
     protected Tensor NewSymbol(int id, Spec spec, Format format = Format.Contiguous) => Tensor.OfSymbol(new(this, id), spec, format);
 
     /// <summary>The number under which this recorder knows a tensor; null for tensors of others.</summary>
-    protected int? IdOf(Tensor x)
+    protected internal int? IdOf(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
         return x.Symbol is { } symbol && symbol.Owner == this ? symbol.Id : null;

@@ -5,9 +5,10 @@ namespace Whetstone;
 
 /// <summary>The extents of a tensor, outermost axis first. Rank 0 is a single number; an extent of 0 makes the tensor empty.</summary>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
-public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
+public readonly partial struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 {
     private readonly int[]? extents;
+    private readonly int size;
 
     /// <summary>A shape of the given extents.</summary>
     /// <exception cref="ArgumentException">An extent is negative, or the element count exceeds 2³¹ − 1.</exception>
@@ -18,11 +19,11 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         bool empty = extents.Contains(0);
         foreach (int extent in extents)
         {
-            if (extent < 0) throw new ArgumentException($"shape [{string.Join(", ", this.extents)}] has a negative extent");
+            if (extent < 0) throw new ArgumentException($"shape [{string.Join(", ", this.extents)}] has a negative extent{(extent == Unknown ? "; an extent that is unknown until a graph runs cannot be used here" : "")}");
             length = empty ? 0 : length * extent;
             if (length > int.MaxValue) throw new ArgumentException($"shape [{string.Join(", ", this.extents)}] holds more than 2,147,483,647 elements");
         }
-        Size = (int)length;
+        size = (int)length;
     }
 
     /// <summary>The shape of a single number.</summary>
@@ -32,19 +33,22 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public int Rank => extents?.Length ?? 0;
 
     /// <summary>Number of elements, the product of the extents.</summary>
-    public int Size => extents is null ? 1 : field;
+    /// <exception cref="ShapeException">An extent is unknown.</exception>
+    public int Size => extents is null ? 1 : size >= 0 ? size : throw new ShapeException($"the number of elements of shape {this} is unknown until the graph runs");
 
     /// <summary>Number of axes, under the name by which collections are counted.</summary>
     public int Count => Rank;
 
     /// <summary>The extent of <paramref name="axis"/>; negative axes count from the end.</summary>
-    public int this[int axis] => Span[axis < 0 ? axis + Rank : axis];
+    /// <exception cref="ShapeException">It is unknown.</exception>
+    public int this[int axis] => Known(axis < 0 ? axis + Rank : axis);
 
     /// <summary>The extent of an axis, also from the end: <c>shape[^1]</c>.</summary>
-    public int this[Index axis] => Span[axis];
+    /// <exception cref="ShapeException">It is unknown.</exception>
+    public int this[Index axis] => Known(axis.GetOffset(Rank));
 
     /// <summary>Some neighbouring extents as a shape of their own.</summary>
-    public Shape this[Range axes] => new(Span[axes]);
+    public Shape this[Range axes] => Like(Span[axes]);
 
     /// <summary>The extents.</summary>
     public ReadOnlySpan<int> Span => extents;
@@ -75,7 +79,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     {
         int[] copy = ToArray();
         copy[Axis(axis)] = extent;
-        return new(copy);
+        return Like(copy);
     }
 
     /// <summary>Product of the extents before <paramref name="axis"/>.</summary>
@@ -126,12 +130,12 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The extents in brackets: <c>[2, 3]</c>.</summary>
-    public override string ToString() => $"[{string.Join(", ", extents ?? [])}]";
+    public override string ToString() => $"[{string.Join(", ", (extents ?? []).Select(n => n == Unknown ? "?" : $"{n}"))}]";
 
     private static int ProductOf(ReadOnlySpan<int> extents)
     {
         int product = 1;
-        foreach (int extent in extents) product *= extent;
+        foreach (int extent in extents) product *= extent >= 0 ? extent : throw new ShapeException($"an extent of {Partial(extents)} is unknown until the graph runs");
         return product;
     }
 }

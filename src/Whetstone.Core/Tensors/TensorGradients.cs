@@ -35,7 +35,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>The same numbers, in the same memory, outside the graph of gradients.</summary>
-    public Tensor Detach() => new(storage, offset, Spec, Format) { Symbol = Symbol };
+    public Tensor Detach() => (IsSymbolic ? Symbol!.Owner.Detach(this) : null) ?? new(storage, offset, Spec, Format) { Symbol = Symbol };
 
     /// <summary>Computes the gradients of this tensor with respect to all leaves it was computed from, and leaves them in their <see cref="Grad"/>.</summary>
     /// <param name="grad">The gradient of this tensor itself; ones if omitted, so a vector of losses counts as their sum.</param>

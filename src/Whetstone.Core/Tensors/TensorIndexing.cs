@@ -42,6 +42,7 @@ public sealed partial class Tensor
                     (step[axis], extent[axis]) = (1, 1);
                     axis++;
                     break;
+                case TensorIndex.Kind.Range when index.Step == 1 && index.Range.Equals(Range.All): Whole(); break;
                 default:
                     (start[axis], extent[axis]) = Window(index, axis);
                     step[axis] = index.Step;
@@ -50,13 +51,13 @@ public sealed partial class Tensor
             }
         while (axis < Rank) Whole();
 
-        Tensor window = new Slice(start, Steps.Create(step), extent).Apply(this);
-        return window.Reshape(new Shape([.. result]));
+        Tensor window = new Slice(start, Steps.Create(step), Shape.Partial(extent)).Apply(this);
+        return result.SequenceEqual(extent) ? window : window.Reshape(result.ToArray().AsSpan());
 
         void Whole()
         {
-            (step[axis], extent[axis]) = (1, Shape[axis]);
-            result.Add(Shape[axis++]);
+            (step[axis], extent[axis]) = (1, Shape.Span[axis]);
+            result.Add(extent[axis++]);
         }
     }
 

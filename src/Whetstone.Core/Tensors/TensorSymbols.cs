@@ -9,6 +9,9 @@ public sealed partial class Tensor
     /// <summary>Whether the tensor has no numbers (yet): it stands for a result of a graph or of a function that is being traced.</summary>
     public bool IsSymbolic => storage is null && Symbol is not null;
 
+    /// <summary>Who records what is done with this tensor: a graph, or the trace that is under way; null for an ordinary tensor.</summary>
+    public Recorder? Recorder => IsSymbolic ? Symbol!.Owner : null;
+
     /// <summary>A tensor without numbers.</summary>
     internal static Tensor OfSymbol(Symbol symbol, Spec spec, Format format = Format.Contiguous) => new(null, 0, spec, format) { Symbol = symbol };
 

@@ -7,6 +7,7 @@ public sealed partial class Tensor
     public override string ToString()
     {
         if (IsHollow) return $"<{Spec}, numbers not kept>";
+        if (IsSymbolic && Symbol!.Owner.Describe(this) is { } text) return text;
         if (Length == 0) return "[]";
         return DType switch
         {

@@ -39,6 +39,9 @@ namespace Whetstone.Ops
         public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
 
         /// <inheritdoc/>
+        public override bool Promotes => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             ConvGeometry g = this.Geometry(l.Shape(0), l.Shape(1));

@@ -16,6 +16,9 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
+        public override bool Promotes => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             bool biased = l.Count == 3;

@@ -16,6 +16,9 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
+        public override bool Promotes => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             ProductPlan plan = l.Once(this, static (op, in l) => new ProductPlan(op.TransposeA, l.Shape(0), op.TransposeB, l.Shape(1)));
@@ -72,7 +75,8 @@ namespace Whetstone
                 Tensor left = x.Rank == 1 ? x.Reshape(1, x.Length) : x, right = b.Rank == 1 ? b.Reshape(b.Length, 1) : b;
                 Tensor y = new MatMul(false, false).Apply(left, right);
                 ReadOnlySpan<int> row = x.Rank == 1 ? [] : y.Shape.Span[^2..^1], column = b.Rank == 1 ? [] : y.Shape.Span[^1..];
-                return y.Reshape(new Shape([.. y.Shape.Span[..^2], .. row, .. column]));
+                int[] extents = [.. y.Shape.Span[..^2], .. row, .. column];
+                return y.Reshape(extents.AsSpan());
             }
         }
     }

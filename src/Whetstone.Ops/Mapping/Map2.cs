@@ -29,6 +29,9 @@ public sealed record Map2<TFn>(TFn Fn) : Op where TFn : struct, IPointwise2
     public override bool MayOverwrite(int input) => true;
 
     /// <inheritdoc/>
+    public override bool Promotes => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         BroadcastPlan plan = l.Once(this, static (_, in l) => Mapping.Plan(l));

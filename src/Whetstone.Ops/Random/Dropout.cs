@@ -77,6 +77,7 @@ namespace Whetstone
             /// <param name="sharedAxes">Axes along which the mask does not change.</param>
             public Tensor Dropout(double p, Rng rng, params ReadOnlySpan<int> sharedAxes)
             {
+                x.Recorder?.BeforeDraw(nameof(Dropout));
                 Shape mask = x.Shape;
                 foreach (int axis in sharedAxes) mask = mask.With(axis, 1);
                 return x * new Dropout((float)p, Drawn.From(rng)).Apply(Tensor.Ones(mask, x.DType));

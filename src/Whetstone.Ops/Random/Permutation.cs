@@ -41,7 +41,11 @@ namespace Whetstone
             /// <summary>The positions of an axis in random order. Shape: any → same.</summary>
             /// <param name="rng">The stream; one draw is taken.</param>
             /// <param name="axis">The axis.</param>
-            public Tensor Shuffle(Rng rng, int axis = 0) => x.Take(Tensor.Permutation(x.Shape[x.Shape.Axis(axis)], rng), axis);
+            public Tensor Shuffle(Rng rng, int axis = 0)
+            {
+                x.Recorder?.BeforeDraw(nameof(Shuffle));
+                return x.Take(Tensor.Permutation(x.Shape[x.Shape.Axis(axis)], rng), axis);
+            }
         }
     }
 }

@@ -17,7 +17,9 @@ public static class FlattenApi
             if (x.Rank == 0) return x.Reshape(1);
             int start = x.Shape.Axis(startAxis), end = x.Shape.Axis(endAxis);
             if (start > end) throw new ShapeException($"Flatten: axis {startAxis} comes after axis {endAxis}; got {x.Spec}");
-            return x.Reshape(new Shape([.. x.Shape.Span[..start], x.Shape[start..(end + 1)].Size, .. x.Shape.Span[(end + 1)..]]));
+            Shape joined = x.Shape[start..(end + 1)];
+            int[] extents = [.. x.Shape.Span[..start], joined.IsKnown ? joined.Size : Shape.Unknown, .. x.Shape.Span[(end + 1)..]];
+            return x.Reshape(extents.AsSpan());
         }
 
         /// <summary>A new axis of extent 1. Shape: [a, b] → [a, 1, b] for axis 1, [a, b, 1] for axis −1.</summary>
@@ -26,24 +28,27 @@ public static class FlattenApi
         {
             int at = axis < 0 ? axis + x.Rank + 1 : axis;
             if ((uint)at > (uint)x.Rank) throw new ShapeException($"Unsqueeze: axis {axis} has no place among {x.Rank + 1} axes; got {x.Spec}");
-            return x.Reshape(new Shape([.. x.Shape.Span[..at], 1, .. x.Shape.Span[at..]]));
+            int[] extents = [.. x.Shape.Span[..at], 1, .. x.Shape.Span[at..]];
+            return x.Reshape(extents.AsSpan());
         }
 
         /// <summary>Drops all axes of extent 1. Shape: [1, a, 1, b] → [a, b].</summary>
-        public Tensor Squeeze() => x.Reshape(new Shape([.. x.Shape.Where(n => n != 1)]));
+        public Tensor Squeeze() => x.Shape.IsKnown ? x.Reshape(new Shape([.. x.Shape.Where(n => n != 1)]))
+            : throw new ShapeException($"Squeeze: which axes have extent 1 is unknown until the graph runs; name the axes; got {x.Spec}");
 
         /// <summary>Drops axes of extent 1. Shape: [a, 1, b] → [a, b] for axis 1.</summary>
         /// <exception cref="ShapeException">An axis has another extent.</exception>
         public Tensor Squeeze(params ReadOnlySpan<int> axes)
         {
-            List<int> extents = [.. x.Shape];
+            bool[] dropped = new bool[x.Rank];
             foreach (int axis in axes)
             {
                 int at = x.Shape.Axis(axis);
                 if (x.Shape[at] != 1) throw new ShapeException($"Squeeze: axis {axis} has extent {x.Shape[at]}, not 1; got {x.Spec}");
-                extents[at] = -1;
+                dropped[at] = true;
             }
-            return x.Reshape(new Shape([.. extents.Where(n => n >= 0)]));
+            int[] extents = [.. x.Shape.Where((_, i) => !dropped[i])];
+            return x.Reshape(extents.AsSpan());
         }
     }
 }

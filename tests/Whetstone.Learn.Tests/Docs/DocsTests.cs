@@ -38,7 +38,7 @@ public sealed partial class DocsTests
             Assert.True(Path.Exists(Path.Combine(Root, path.Groups[1].Value)), $"{document}: nothing is at {path.Groups[1].Value}");
     }
 
-    [Theory, InlineData("docs/from-pytorch.md"), InlineData("docs/from-gluon.md")]
+    [Theory, InlineData("docs/from-pytorch.md"), InlineData("docs/from-gluon.md"), InlineData("docs/from-tensorflow.md")]
     public void Every_name_in_the_right_column_is_public(string document)
     {
         HashSet<string> names = PublicNames();
@@ -58,12 +58,12 @@ public sealed partial class DocsTests
         return all;
     }
 
-    // Types, members and parameters of everything that the training loop is built on.
+    // Types, members and parameters of graphs and of everything that the training loop is built on.
     private static HashSet<string> PublicNames()
     {
         HashSet<string> names = [];
         const BindingFlags any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        foreach (Assembly assembly in Assemblies(typeof(Learner).Assembly, []))
+        foreach (Assembly assembly in Assemblies(typeof(Graphs.Graph).Assembly, Assemblies(typeof(Learner).Assembly, [])))
             foreach (Type type in assembly.GetExportedTypes())
             {
                 names.Add(type.Name.Split('`')[0]);
