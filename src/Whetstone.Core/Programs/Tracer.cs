@@ -22,7 +22,7 @@ internal sealed class Tracer : Recorder
         for (int i = 0; i < x.Length; i++) x[i] = tracer.New(inputs[i], Format.Contiguous, name: $"input{i}");
         try
         {
-            using (Autograd.Traced(tracer))
+            using (Autograd.Recorded(tracer))
             {
                 Tensor[] y = function(x);
                 int[] outputs = [.. y.Select(tracer.ValueOf)];
