@@ -71,7 +71,7 @@ public abstract class Optimizer
             {
                 if (parameter.IsFrozen || !parameter.IsInitialized || parameter.Grad is not { } gradient) continue;
                 Slot slot = SlotOf(parameter);
-                TracedUpdate? traced = gradient.IsSymbolic ? new() : null;
+                TracedUpdate? traced = Program.IsTracing && gradient.IsSymbolic ? new() : null;
                 if (traced is null) slot.Steps++;
                 else Program.OnEachRun(() => Change(group, parameter, gradient, slot, traced, counts: true));
                 Change(group, parameter, gradient, slot, traced, counts: false);

@@ -15,26 +15,29 @@ public static class Autograd
     /// <summary>Whether a scope says how layers behave: true as in training, false as in prediction, null as each module was told.</summary>
     public static bool? Training => Current.Value?.Training;
 
+    /// <summary>Who takes all operations in place of the kernels here and now: a trace or a queue; null if they run at once.</summary>
+    internal static Recorder? Recorder => Current.Value?.Recorder;
+
     /// <summary>The trace that is under way, or null.</summary>
-    internal static Tracer? Tracer => Current.Value?.Tracer;
+    internal static Tracer? Tracer => Recorder as Tracer;
 
     /// <summary>Gluon's <c>autograd.record()</c>: remembers operations, and layers behave as in training unless told otherwise.</summary>
-    public static IDisposable Record(bool training = true) => new Scope(new(true, training, Tracer));
+    public static IDisposable Record(bool training = true) => new Scope(new(true, training, Recorder));
 
     /// <summary>Gluon's <c>autograd.pause()</c>: remembers nothing, and layers behave as in prediction unless told otherwise.</summary>
-    public static IDisposable Pause(bool training = false) => new Scope(new(false, training, Tracer));
+    public static IDisposable Pause(bool training = false) => new Scope(new(false, training, Recorder));
 
     /// <summary>PyTorch's <c>no_grad</c>: remembers nothing.</summary>
-    public static IDisposable NoGrad() => new Scope(new(false, Training, Tracer));
+    public static IDisposable NoGrad() => new Scope(new(false, Training, Recorder));
 
     /// <summary>PyTorch's <c>enable_grad</c>: remembers operations again inside <see cref="NoGrad"/>.</summary>
-    public static IDisposable EnableGrad() => new Scope(new(true, Training, Tracer));
+    public static IDisposable EnableGrad() => new Scope(new(true, Training, Recorder));
 
     /// <summary>Layers behave as in training; recording stays as it is.</summary>
-    public static IDisposable TrainMode() => new Scope(new(IsRecording, true, Tracer));
+    public static IDisposable TrainMode() => new Scope(new(IsRecording, true, Recorder));
 
     /// <summary>Layers behave as in prediction; recording stays as it is.</summary>
-    public static IDisposable PredictMode() => new Scope(new(IsRecording, false, Tracer));
+    public static IDisposable PredictMode() => new Scope(new(IsRecording, false, Recorder));
 
     /// <summary>Gradients of <paramref name="outputs"/> with respect to <paramref name="inputs"/>, without touching any <see cref="Tensor.Grad"/>.</summary>
     /// <param name="outputs">What is differentiated.</param>
@@ -56,10 +59,10 @@ public static class Autograd
         return [.. inputs.Select(x => grads.TryGetValue(x.Node!, out Tensor? g) ? g : Tensor.Filled(x.Spec, 0))];
     }
 
-    /// <summary>Operations go to a trace, or with null no longer do.</summary>
-    internal static IDisposable Traced(Tracer? tracer) => new Scope(new(IsRecording, Training, tracer));
+    /// <summary>Operations go to a recorder, or with null no longer do.</summary>
+    internal static IDisposable Recorded(Recorder? recorder) => new Scope(new(IsRecording, Training, recorder));
 
-    private sealed record Mode(bool Recording, bool? Training, Tracer? Tracer);
+    private sealed record Mode(bool Recording, bool? Training, Recorder? Recorder);
 
     private sealed class Scope : IDisposable
     {

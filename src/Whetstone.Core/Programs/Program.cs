@@ -48,7 +48,7 @@ public sealed class Program
     }
 
     /// <summary>Runs what is inside the scope outside the trace that is under way, at once and only now: as when a layer makes its parameters.</summary>
-    public static IDisposable SuspendTrace() => Autograd.Traced(null);
+    public static IDisposable SuspendTrace() => Autograd.Recorded(IsTracing ? null : Autograd.Recorder);
 
     /// <summary>Whether a function is being traced here and now.</summary>
     public static bool IsTracing => Autograd.Tracer is not null;

@@ -29,7 +29,7 @@ public abstract class Recorder
     /// <summary>Who takes an operation on these tensors; null if kernels shall run at once.</summary>
     internal static Recorder? For(params ReadOnlySpan<Tensor> inputs)
     {
-        if (Autograd.Tracer is { } tracer) return tracer;
+        if (Autograd.Recorder is { } recorder) return recorder;
         foreach (Tensor x in inputs) if (x.IsSymbolic) return x.Symbol!.Owner;
         return null;
     }

@@ -6,6 +6,7 @@ internal sealed class Tracer : Recorder
     private readonly List<Value> values = [];
     private readonly List<Instruction> instructions = [];
     private readonly Dictionary<Tensor, int> captured = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, int> roots = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Rng, RngState> streams = new(ReferenceEqualityComparer.Instance);
     private readonly TracedGradients gradients = new();
     private readonly HashSet<Tensor> constants = new(ReferenceEqualityComparer.Instance);
@@ -20,7 +21,7 @@ internal sealed class Tracer : Recorder
         for (int i = 0; i < x.Length; i++) x[i] = tracer.New(inputs[i], Format.Contiguous, name: $"input{i}");
         try
         {
-            using (Autograd.Traced(tracer))
+            using (Autograd.Recorded(tracer))
             {
                 Tensor[] y = function(x);
                 int[] outputs = [.. y.Select(tracer.ValueOf)];
@@ -64,9 +65,12 @@ internal sealed class Tracer : Recorder
     /// <summary>A tensor made from given numbers; each run starts with a fresh copy.</summary>
     internal Tensor Constant(Tensor value)
     {
-        constants.Add(value);
+        IsConstant(value);
         return value.Copy();
     }
+
+    /// <summary>Says of a tensor from outside that nobody will ever change it.</summary>
+    internal void IsConstant(Tensor value) => constants.Add(value);
 
     /// <summary>Remembers that a stream of random numbers was drawn from; each run draws on from where the stream then is.</summary>
     internal void Drew(Rng rng) => streams.TryAdd(rng, rng.State);
@@ -81,8 +85,7 @@ internal sealed class Tracer : Recorder
         if (captured.TryGetValue(x, out int id)) return id;
         // Tensors on the same memory share a root, so that a change of one is known to change the other.
         int root = values.Count;
-        foreach ((Tensor other, int at) in captured)
-            if (other.SharesMemory(x)) (root, _) = (values[at].Root, 0);
+        if (x.Memory is { } memory && !roots.TryAdd(memory, root)) root = roots[memory];
         captured[x] = values.Count;
         values.Add(new(values.Count, x.Spec, x.Format, root, 0, x, constants.Contains(x)));
         return values.Count - 1;

@@ -18,8 +18,8 @@ public sealed partial class Tensor
     /// <summary>Memory for a symbol, or other memory than before: it is what another tensor has.</summary>
     internal void Bind(Tensor to, int from = 0) => (storage, offset) = (to.Storage, to.offset + from);
 
-    /// <summary>Whether two tensors look at the same memory.</summary>
-    internal bool SharesMemory(Tensor other) => storage is not null && ReferenceEquals(storage, other.storage);
+    /// <summary>What tensors on the same memory have in common; null without memory.</summary>
+    internal object? Memory => storage;
 
     /// <summary>Where the tensor starts in its memory, in elements.</summary>
     internal int Start => offset;

@@ -1,4 +1,4 @@
-namespace Whetstone.Nn;
+namespace Whetstone;
 
 /// <summary>A file of weights is damaged or is none.</summary>
 /// <param name="path">The file.</param>
@@ -8,6 +8,9 @@ public sealed class WeightFileException(string path, long offset, string problem
 {
     /// <summary>The file.</summary>
     public string Path { get; } = path;
+
+    /// <summary>What was wrong, without the place.</summary>
+    public string Problem { get; } = problem;
 
     /// <summary>Byte at which the damage showed.</summary>
     public long Offset { get; } = offset;

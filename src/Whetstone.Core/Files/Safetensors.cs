@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Whetstone.Nn;
+namespace Whetstone;
 
 /// <summary>Named tensors in a file: the safetensors format of Hugging Face.</summary>
 /// <remarks>
@@ -54,7 +55,8 @@ public static class Safetensors
     private static byte[] Header(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         using MemoryStream header = new();
-        using (Utf8JsonWriter json = new(header))
+        // Metadata may hold JSON themselves: quotation marks take two bytes, not six.
+        using (Utf8JsonWriter json = new(header, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             if (metadata is { Count: > 0 })

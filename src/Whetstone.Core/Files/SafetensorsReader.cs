@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 
-namespace Whetstone.Nn;
+namespace Whetstone;
 
 /// <summary>Reads one safetensors file. Nothing is allocated on the word of a header that the file's size does not bear out.</summary>
 internal sealed class SafetensorsReader(string path, Stream stream)
