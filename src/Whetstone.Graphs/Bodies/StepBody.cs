@@ -18,7 +18,7 @@ internal sealed class StepBody(GraphOptimizer settings, IReadOnlyList<Operation>
     {
         using IDisposable plain = Autograd.NoGrad();
         SessionOptimizer own = replay.Session.OptimizerOf(op, this);
-        Program.BeforeEachRun(() => own.Refresh(settings));
+        Program.OnEachRun(() => own.Refresh(settings));
         for (int i = 0; i < Variables.Count; i++)
         {
             Tensor gradient = replay.Operand(op.Inputs[i]);

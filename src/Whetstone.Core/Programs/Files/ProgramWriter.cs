@@ -19,8 +19,8 @@ internal sealed class ProgramWriter
     internal ProgramWriter(Program program, OpTable ops)
     {
         (this.program, this.ops) = (program, ops);
-        if (program.BeforeRun.Count > 0)
-            throw new NotSupportedException("the program cannot be saved: it has something to do before each run, as training steps have; save a program that only predicts");
+        if (program.Instructions.Any(i => i.Op.HasSideEffect))
+            throw new NotSupportedException("the program cannot be saved: it does something besides computing in each run, as training steps do; save a program that only predicts");
         for (int i = 0; i < program.Instructions.Count; i++)
             if (program.Instructions[i].Op is { IsRandom: true } op)
                 throw new NotSupportedException($"the program cannot be saved: it draws random numbers (instruction {i}, {op.Name}); trace the network in prediction mode");
