@@ -1,4 +1,3 @@
-using Whetstone.Compiler;
 using Whetstone.Nn;
 using Whetstone.Optim;
 using Whetstone.Zoo;

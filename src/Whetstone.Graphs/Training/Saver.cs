@@ -1,5 +1,3 @@
-using Whetstone.Nn;
-
 namespace Whetstone.Graphs;
 
 /// <summary>Saves and restores variables: <c>tf.train.Saver</c>.</summary>

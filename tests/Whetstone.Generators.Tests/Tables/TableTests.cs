@@ -85,5 +85,5 @@ public class TableTests
     private static GeneratorRunResult Run(Compilation sources) =>
         CSharpGeneratorDriver.Create([new OpTableGenerator().AsSourceGenerator()], parseOptions: Compiled.Parsing).RunGenerators(sources).GetRunResult().Results.Single();
 
-    private static Compilation Sources(params string[] sources) => Compiled.Sources([TableContract.Source, "global using Whetstone; global using Whetstone.Kernels; namespace Whetstone.Kernels { }", .. sources]);
+    private static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Sources(params string[] sources) => Compiled.Sources([TableContract.Source, "global using Whetstone; global using Whetstone.Kernels; namespace Whetstone.Kernels { }", .. sources]);
 }
