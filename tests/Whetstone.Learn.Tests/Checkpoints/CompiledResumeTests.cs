@@ -1,5 +1,3 @@
-using Whetstone.Learn.Tests.Training;
-
 namespace Whetstone.Learn.Tests.Checkpoints;
 
 /// <summary>A compiled run can be interrupted and resumed as an eager one can.</summary>

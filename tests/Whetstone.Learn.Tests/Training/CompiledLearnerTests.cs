@@ -1,7 +1,5 @@
 using Whetstone.Compiler;
-using Whetstone.Data;
 using Whetstone.Nn;
-using Whetstone.Optim;
 using Whetstone.Testing;
 
 namespace Whetstone.Learn.Tests.Training;
