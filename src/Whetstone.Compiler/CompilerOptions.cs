@@ -4,7 +4,7 @@ namespace Whetstone.Compiler;
 public sealed record CompilerOptions
 {
     /// <summary>All passes, in order.</summary>
-    public static IReadOnlyList<IPass> AllPasses { get; } = [new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode()];
+    public static IReadOnlyList<IPass> AllPasses { get; } = [new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Algorithms()];
 
     /// <summary>Nothing but the plan of memory: results are those of the eager run to the bit.</summary>
     public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false };
@@ -14,6 +14,9 @@ public sealed record CompilerOptions
 
     /// <summary>Whether layers may run a few samples at a time. Gradients of weights are then added up in another order: they differ by their rounding.</summary>
     public bool SampleLoops { get; init; } = true;
+
+    /// <summary>Which algorithms convolutions may use; the faster ones round less well.</summary>
+    public WinogradPolicy Winograd { get; init; } = WinogradPolicy.Fast;
 
     /// <summary>A folder for the program after each pass, as text and as a picture; by default what the environment variable WHETSTONE_DUMP names.</summary>
     public string? Dump { get; init; } = Environment.GetEnvironmentVariable("WHETSTONE_DUMP") is { Length: > 0 } folder ? folder : null;

@@ -14,7 +14,7 @@ public static class ProgramCompiler
             Program better = program;
             foreach (IPass pass in options.Passes)
             {
-                better = pass.Apply(better);
+                better = pass.Apply(better, options);
                 dump?.Write(pass.Name, better);
             }
             MemoryPlan plan = Planner.Plan(better, options.SampleLoops);

@@ -8,4 +8,7 @@ public interface IPass
 
     /// <summary>The better program; the same one if there is nothing to do.</summary>
     Program Apply(Program program);
+
+    /// <summary>The same for a pass that the options tell more than that it shall run.</summary>
+    Program Apply(Program program, CompilerOptions options) => Apply(program);
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Whetstone.Kernels;
 
-/// <summary>The four things a tile kernel does with a register, so that one text serves every width.</summary>
+/// <summary>What a tile kernel does with a register, so that one text serves every width.</summary>
 /// <remarks>The vector is the type argument itself, not a struct around it: the compiler then keeps it in a register.</remarks>
 internal unsafe interface ISimd<TVec> where TVec : struct
 {
@@ -14,6 +14,10 @@ internal unsafe interface ISimd<TVec> where TVec : struct
     static abstract TVec Broadcast(float* p);
     static abstract TVec Fma(TVec a, TVec b, TVec c);
     static abstract TVec Add(TVec a, TVec b);
+    static abstract TVec Sub(TVec a, TVec b);
+
+    /// <summary>The same number in all lanes.</summary>
+    static abstract TVec Create(float value);
 
     /// <summary>Whether <see cref="LoadFirst"/> and <see cref="StoreFirst"/> exist: they touch the lanes whose mask bits are set.</summary>
     static abstract bool HasMasks { get; }
@@ -36,6 +40,10 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, c) : Vector512.FusedMultiplyAdd(a, b, c);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sub(Vector512<float> a, Vector512<float> b) => a - b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Create(float value) => Vector512.Create(value);
     public static bool HasMasks => Avx512F.IsSupported;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadFirst(float* p, Vector512<float> mask) => Avx512F.MaskLoad(p, mask, Vector512<float>.Zero);
@@ -60,6 +68,10 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
             : Vector256.MultiplyAddEstimate(a, b, c);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sub(Vector256<float> a, Vector256<float> b) => a - b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Create(float value) => Vector256.Create(value);
     public static bool HasMasks => Avx.IsSupported;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> LoadFirst(float* p, Vector256<float> mask) => Avx.MaskLoad(p, mask);
@@ -84,6 +96,10 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
         Vector128.MultiplyAddEstimate(a, b, c);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Add(Vector128<float> a, Vector128<float> b) => a + b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sub(Vector128<float> a, Vector128<float> b) => a - b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Create(float value) => Vector128.Create(value);
     public static bool HasMasks => false;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> LoadFirst(float* p, Vector128<float> mask) => Load(p);
@@ -105,6 +121,10 @@ internal readonly unsafe struct Simd32 : ISimd<float>
     public static float Fma(float a, float b, float c) => a * b + c;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Add(float a, float b) => a + b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sub(float a, float b) => a - b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Create(float value) => value;
     public static bool HasMasks => false;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LoadFirst(float* p, float mask) => Load(p);

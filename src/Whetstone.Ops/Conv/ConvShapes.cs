@@ -9,6 +9,10 @@ internal static class ConvShapes
     internal static ConvGeometry Geometry(this Conv2d conv, Shape x, Shape w) =>
         new(x[0], x[1], x[2], x[3], w[0], w[2], w[3], conv.Stride.H, conv.Stride.W, conv.Padding.H, conv.Padding.W, conv.Dilation.H, conv.Dilation.W, conv.Groups);
 
+    /// <summary>Whether <paramref name="conv"/> with weights of this shape can be computed as Winograd does.</summary>
+    internal static bool HasWinograd(this Conv2d conv, Shape w) =>
+        w[2] == 3 && w[3] == 3 && conv.Stride == 1 && conv.Dilation == 1 && conv.Groups == 1 && Math.Max(conv.Padding.H, conv.Padding.W) <= 2;
+
     /// <summary>Whether all inputs have the element type of the fast kernels.</summary>
     internal static bool IsSingle(in Launch l)
     {

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Whetstone.Kernels;
+
+/// <summary>Brings tiles of pixels into the form in which they are multiplied.</summary>
+internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogradForm
+{
+    /// <summary>Writes tiles <paramref name="first"/> to <paramref name="last"/> into the rows of <paramref name="to"/>.</summary>
+    public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
+    {
+        int channels = tiles.X.Channels;
+        if (Vector512.IsHardwareAccelerated && channels >= 16) Run<Vector512<float>, Simd512>(tiles, first, last, to);
+        else if (Vector256.IsHardwareAccelerated && channels >= 8) Run<Vector256<float>, Simd256>(tiles, first, last, to);
+        else if (channels >= 4) Run<Vector128<float>, Simd128>(tiles, first, last, to);
+        else Run<float, Simd32>(tiles, first, last, to);
+    }
+
+    [SkipLocalsInit]
+    private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
+        where TVec : struct where TSimd : struct, ISimd<TVec>
+    {
+        float** pixels = stackalloc float*[36];
+        float* room = stackalloc float[36 * 16 + 16];
+        room = (float*)(((nint)room + 63) & ~63);
+        for (int tile = first; tile < last; tile++)
+        {
+            tiles.Pixels(tile, pixels);
+            Tile<TVec, TSimd>(pixels, tiles.X.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile<TVec, TSimd>(float** pixels, nint channels, float* room, float* to, nint plane)
+        where TVec : struct where TSimd : struct, ISimd<TVec>
+    {
+        int width = TSimd.Width, size = TForm.Size;
+        for (nint c = 0; c < channels; c += width)
+        {
+            // The last vector ends with the last channel; lanes it shares with the one before get the same values again.
+            if (c > channels - width) c = channels - width;
+            for (int j = 0; j < size; j++) TForm.Pixels<TVec, TSimd>(pixels + j, c, room + j * width, size * width);
+            for (int i = 0; i < size; i++) TForm.Input<TVec, TSimd>(room + i * size * width, width, to + i * size * plane + c, plane);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Whetstone.Kernels;
+
+/// <summary>Turns the products of tiles into results.</summary>
+internal static unsafe class OutputTransform<TForm> where TForm : struct, IWinogradForm
+{
+    /// <summary>Reads tiles <paramref name="first"/> to <paramref name="last"/> from the rows of <paramref name="from"/>; adds <paramref name="init"/>.</summary>
+    public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init)
+    {
+        int channels = tiles.Y.Channels;
+        if (Vector512.IsHardwareAccelerated && channels >= 16) Run<Vector512<float>, Simd512>(tiles, first, last, from, init);
+        else if (Vector256.IsHardwareAccelerated && channels >= 8) Run<Vector256<float>, Simd256>(tiles, first, last, from, init);
+        else if (channels >= 4) Run<Vector128<float>, Simd128>(tiles, first, last, from, init);
+        else Run<float, Simd32>(tiles, first, last, from, init);
+    }
+
+    [SkipLocalsInit]
+    private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init)
+        where TVec : struct where TSimd : struct, ISimd<TVec>
+    {
+        float** results = stackalloc float*[16];
+        float* room = stackalloc float[36 * 16 + 16];
+        room = (float*)(((nint)room + 63) & ~63);
+        float* outside = Scratch.Rent(Scratch.Tail, tiles.Y.Channels);
+        for (int tile = first; tile < last; tile++)
+        {
+            tiles.Results(tile, outside, results);
+            Tile<TVec, TSimd>(from.Start + (tile - first) * from.Pitch, from.Plane, tiles.Y.Channels, room, init, results);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile<TVec, TSimd>(float* from, nint plane, nint channels, float* room, float* init, float** results)
+        where TVec : struct where TSimd : struct, ISimd<TVec>
+    {
+        int width = TSimd.Width, size = TForm.Size;
+        for (nint c = 0; c < channels; c += width)
+        {
+            if (c > channels - width) c = channels - width;
+            for (int j = 0; j < size; j++) TForm.Products<TVec, TSimd>(from + j * plane + c, size * plane, room + j * width, size * width);
+            TVec bias = TSimd.Load(init + c);
+            for (int i = 0; i < TForm.Outputs; i++) TForm.Results<TVec, TSimd>(room + i * size * width, bias, results + i * TForm.Outputs, c);
+        }
+    }
+}

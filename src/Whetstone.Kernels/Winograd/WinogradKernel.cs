@@ -1,0 +1,55 @@
+namespace Whetstone.Kernels;
+
+/// <summary>3 x 3 convolutions of stride 1 with fewer products than their definition has (Winograd; Lavin and Gray, arXiv 1509.09308).</summary>
+/// <remarks>Results differ from those of <see cref="ConvKernel"/> by their rounding. See docs/decisions/winograd.md.</remarks>
+public static unsafe class WinogradKernel
+{
+    /// <summary>Whether these are the sizes of such a convolution: 3 x 3, stride and dilation 1, one group, padding up to 2, nothing empty.</summary>
+    public static bool Suits(in ConvGeometry g) =>
+        g is { KH: 3, KW: 3, StrideH: 1, StrideW: 1, DilationH: 1, DilationW: 1, Groups: 1, PadH: >= 0 and <= 2, PadW: >= 0 and <= 2 }
+        && g.WeightLength > 0 && g.InputLength > 0 && g.OutputLength > 0;
+
+    /// <summary>See <see cref="ConvKernel.Forward"/>.</summary>
+    public static void Forward(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y,
+        WinogradForm form, Workers workers)
+    {
+        Require(g, x.Length, w.Length, y.Length);
+        if (!bias.IsEmpty) Lengths.Require(bias.Length, g.O, nameof(bias));
+        fixed (float* px = x, pw = w, py = y)
+        {
+            WinogradTiles tiles = new() { Images = g.N, XHeight = g.H, XWidth = g.W, YHeight = g.OH, YWidth = g.OW, PadH = g.PadH, PadW = g.PadW };
+            tiles.X = Image.Of(px, g.C, g.C, g.H, g.W);
+            tiles.Y = Image.Of(py, g.O, g.O, g.OH, g.OW);
+            Run(g, tiles, pw, false, bias, form, workers);
+        }
+    }
+
+    /// <summary>See <see cref="ConvKernel.InputGrad"/>: a convolution of dy with turned weights, padded by what the padding left out.</summary>
+    public static void InputGrad(in ConvGeometry g, ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, WinogradForm form,
+        Workers workers)
+    {
+        Require(g, dx.Length, w.Length, dy.Length);
+        fixed (float* pdy = dy, pw = w, pdx = dx)
+        {
+            WinogradTiles tiles = new() { Images = g.N, XHeight = g.OH, XWidth = g.OW, YHeight = g.H, YWidth = g.W, PadH = 2 - g.PadH, PadW = 2 - g.PadW };
+            tiles.X = Image.Of(pdy, g.O, g.O, g.OH, g.OW);
+            tiles.Y = Image.Of(pdx, g.C, g.C, g.H, g.W);
+            Run(g, tiles, pw, true, default, form, workers);
+        }
+    }
+
+    private static void Run(in ConvGeometry g, in WinogradTiles tiles, float* w, bool turned, ReadOnlySpan<float> bias, WinogradForm form,
+        Workers workers)
+    {
+        if (form == WinogradForm.Two) WinogradRun<Form2>.Run(g, tiles, w, turned, bias, workers);
+        else WinogradRun<Form4>.Run(g, tiles, w, turned, bias, workers);
+    }
+
+    private static void Require(in ConvGeometry g, int x, int w, int y)
+    {
+        if (!Suits(g)) throw new ArgumentException($"Not a 3 x 3 convolution of stride 1, or an empty one: {g}.", nameof(g));
+        Lengths.Require(x, g.InputLength, "input");
+        Lengths.Require(w, g.WeightLength, "weights");
+        Lengths.Require(y, g.OutputLength, "output");
+    }
+}

@@ -1,0 +1,52 @@
+namespace Whetstone.Kernels;
+
+/// <summary>Runs a convolution in one form: transforms the weights once, then the tiles in blocks or in groups.</summary>
+internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradForm
+{
+    /// <summary>Writes all results of <paramref name="tiles"/>.</summary>
+    public static void Run(in ConvGeometry g, WinogradTiles tiles, float* w, bool turned, ReadOnlySpan<float> bias, Workers workers)
+    {
+        WinogradWeights<TForm> weights = new() { W = w, Outputs = g.O, Inputs = g.C, Turned = turned };
+        weights.Packed = Scratch.Rent(Scratch.Packed, weights.Length);
+        workers.For(weights.Chunks, 1, weights);
+
+        int most = Math.Max(g.C, g.O) + 32;
+        float* init = Scratch.Rent(Scratch.Bias, 2L * most);
+        new Span<float>(init, 2 * most).Clear();
+        bias.CopyTo(new Span<float>(init, most));
+        tiles.Zeros = init + most;
+        tiles.Outputs = TForm.Outputs;
+        WinogradProduct product = new()
+        {
+            Packed = weights.Packed,
+            Plane = weights.Plane,
+            Zeros = tiles.Zeros,
+            K = tiles.X.Channels,
+            Columns = tiles.Y.Channels,
+        };
+        WinogradGrid grid = WinogradGrid.Of(tiles.Count, tiles.X.Channels, tiles.Y.Channels, TForm.Size * TForm.Size);
+        if (grid.InBlocks) Blocks(tiles, product, init, grid, workers);
+        else Groups(tiles, product, init, grid, workers);
+    }
+
+    private static void Blocks(in WinogradTiles tiles, in WinogradProduct product, float* init, WinogradGrid grid, Workers workers)
+    {
+        WinogradBlocks<TForm> blocks = new() { Tiles = tiles, Product = product, Init = init, Block = grid.Tiles };
+        workers.For((tiles.Count + grid.Tiles - 1) / grid.Tiles, 1, blocks);
+    }
+
+    private static void Groups(in WinogradTiles tiles, in WinogradProduct product, float* init, WinogradGrid grid, Workers workers)
+    {
+        int products = TForm.Size * TForm.Size;
+        WinogradPlanes from = WinogradPlanes.Of(grid.Tiles, tiles.X.Channels), to = WinogradPlanes.Of(grid.Tiles, tiles.Y.Channels);
+        from.Start = Scratch.Rent(Scratch.Rows, products * from.Plane);
+        to.Start = Scratch.Rent(Scratch.Product, products * to.Plane);
+        for (int first = 0; first < tiles.Count; first += grid.Tiles)
+        {
+            int count = Math.Min(grid.Tiles, tiles.Count - first), grain = (count + 15) / 16;
+            workers.For(count, grain, new WinogradPixels<TForm> { Tiles = tiles, Planes = from, First = first });
+            workers.For(products, 1, new WinogradProducts { Product = product, Pixels = from, Results = to, Rows = count });
+            workers.For(count, grain, new WinogradResults<TForm> { Tiles = tiles, Planes = to, First = first, Init = init });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace Whetstone.Kernels.Tests;
+
+public sealed class WinogradTests
+{
+    // A tile's numbers are added up with weights of both signs, so roundings are those of larger terms than the result has. By the
+    // norms of the transforms F(2, 3) rounds at most 4 times as badly as the definition in each element, F(4, 3) 16 times.
+    private const int GrowthTwo = 4, GrowthFour = 16;
+
+    public static TheoryData<ConvGeometry> Geometries
+    {
+        get
+        {
+            TheoryData<ConvGeometry> all =
+            [
+                Of(2, 32, 8, 8, 32, 1, 1), // whole tiles
+                Of(3, 32, 7, 9, 48, 1, 1), // partial ones
+                Of(2, 3, 12, 12, 20, 0, 0), // fewer channels than lanes
+                Of(1, 1, 5, 4, 1, 2, 2),
+                Of(2, 33, 6, 11, 65, 2, 0), // ragged panels
+                Of(5, 40, 4, 4, 24, 1, 1), // one tile an image
+                Of(4, 17, 2, 2, 19, 1, 1), // images smaller than a tile
+                Of(1, 6, 1, 1, 5, 1, 1),
+                Of(1, 7, 1, 30, 9, 1, 0),
+                Of(1, 400, 4, 5, 33, 1, 1), // sums in two parts
+                Of(1, 160, 6, 5, 136, 1, 1), // too many weights for blocks
+                Of(510, 129, 1, 1, 129, 1, 1), // several groups
+            ];
+            Random random = new(11);
+            for (int i = 0; i < 12; i++)
+                all.Add(Of(random.Next(1, 4), random.Next(1, 70), random.Next(3, 14), random.Next(3, 14), random.Next(1, 50), random.Next(0, 3), random.Next(0, 3)));
+            return all;
+        }
+    }
+
+    [Theory, MemberData(nameof(Geometries))]
+    public void Forward_is_the_convolution(ConvGeometry g)
+    {
+        float[] x = Samples.Uniform(g.InputLength, 1), w = Samples.Uniform(g.WeightLength, 2), bias = Samples.Uniform(g.O, 3);
+        double[] wanted = ConvReference.Forward(g, x, w, bias), plain = ConvReference.Forward(g, x, w, []);
+        foreach (WinogradForm form in Enum.GetValues<WinogradForm>())
+        {
+            float[] y = Samples.SameForAnyThreads(g.OutputLength, (y, workers) => WinogradKernel.Forward(g, x, w, bias, y, form, workers));
+            Samples.Close(wanted, y, Terms(form, 9L * g.C), $"{form} with bias");
+            y = Samples.SameForAnyThreads(g.OutputLength, (y, workers) => WinogradKernel.Forward(g, x, w, default, y, form, workers));
+            Samples.Close(plain, y, Terms(form, 9L * g.C), $"{form} without bias");
+        }
+    }
+
+    [Theory, MemberData(nameof(Geometries))]
+    public void Input_gradient_is_that_of_the_convolution(ConvGeometry g)
+    {
+        float[] dy = Samples.Uniform(g.OutputLength, 1), w = Samples.Uniform(g.WeightLength, 2);
+        double[] wanted = ConvReference.InputGrad(g, dy, w);
+        foreach (WinogradForm form in Enum.GetValues<WinogradForm>())
+        {
+            float[] dx = Samples.SameForAnyThreads(g.InputLength, (dx, workers) => WinogradKernel.InputGrad(g, dy, w, dx, form, workers));
+            Samples.Close(wanted, dx, Terms(form, 9L * g.O), $"{form}");
+        }
+    }
+
+    [Fact]
+    public void Pixels_far_apart_do_not_meet()
+    {
+        // One tile full of infinities spoils itself and its neighbours, and nothing else.
+        ConvGeometry g = Of(3, 16, 12, 12, 16, 1, 1);
+        float[] x = Samples.Uniform(g.InputLength, 1), w = Samples.Uniform(g.WeightLength, 2), y = new float[g.OutputLength];
+        int image = 12 * 12 * 16;
+        Array.Fill(x, float.PositiveInfinity, image, image);
+        WinogradKernel.Forward(g, x, w, default, y, WinogradForm.Four, Workers.Current);
+        Assert.All(y[..image], v => Assert.True(float.IsFinite(v)));
+        Assert.All(y[(2 * image)..], v => Assert.True(float.IsFinite(v)));
+    }
+
+    [Theory]
+    [InlineData(5, 5, 1, 1, 1, 1)]
+    [InlineData(3, 3, 2, 1, 1, 1)]
+    [InlineData(3, 3, 1, 2, 1, 1)]
+    [InlineData(3, 3, 1, 1, 2, 1)]
+    [InlineData(3, 3, 1, 1, 1, 3)]
+    public void Other_convolutions_are_refused(int kernel, int kernelWidth, int stride, int dilation, int groups, int padding)
+    {
+        ConvGeometry g = new(1, 4, 9, 9, 4, kernel, kernelWidth, stride, stride, padding, padding, dilation, dilation, groups);
+        Assert.False(WinogradKernel.Suits(g));
+        Assert.Throws<ArgumentException>(() => WinogradKernel.Forward(g, new float[g.N * g.C * g.H * g.W], new float[g.O * g.C / g.Groups * g.KH * g.KW],
+            default, new float[g.N * g.O * g.OH * g.OW], WinogradForm.Two, Workers.Current));
+    }
+
+    private static ConvGeometry Of(int n, int c, int h, int w, int o, int padH, int padW) => new(n, c, h, w, o, 3, 3, 1, 1, padH, padW, 1, 1, 1);
+
+    // Close allows for the root of the terms.
+    private static long Terms(WinogradForm form, long terms)
+    {
+        long growth = form == WinogradForm.Two ? GrowthTwo : GrowthFour;
+        return growth * growth * terms;
+    }
+}
