@@ -50,6 +50,8 @@ public sealed class Executable
     /// <exception cref="ShapeException">An input has another shape or type than the program was made for.</exception>
     public IReadOnlyList<Tensor> Replay(params ReadOnlySpan<Tensor> inputs)
     {
+        // What is queued may yet change what the program reads.
+        (Autograd.Recorder as Deferred)?.WaitAll();
         lock (gate)
         {
             Take(inputs);
@@ -58,6 +60,23 @@ public sealed class Executable
             foreach (IStep step in steps) step.Run(workers, streams);
             foreach (DrawnStream s in streams) s.Stream.State = new(s.Stream.Key, s.Stream.Draws + s.Draws);
             return outputs;
+        }
+    }
+
+    /// <summary>Runs a program without inputs once; an error names the op that failed.</summary>
+    internal void RunQueued()
+    {
+        Workers workers = Workers.Current;
+        foreach (IStep step in steps)
+        {
+            try
+            {
+                step.Run(workers, streams);
+            }
+            catch (Exception error)
+            {
+                throw new DeferredException($"{step.Name}: {error.Message}", error);
+            }
         }
     }
 
