@@ -1,5 +1,4 @@
 using Whetstone.Kernels;
-using Whetstone.Ops;
 
 namespace Whetstone.Compiler;
 

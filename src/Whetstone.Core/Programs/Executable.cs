@@ -57,6 +57,8 @@ public sealed class Executable
     /// <param name="inputs">What the program takes.</param>
     public IReadOnlyList<Tensor> Replay(Func<bool>? goesOn, params ReadOnlySpan<Tensor> inputs)
     {
+        // What is queued may yet change what the program reads.
+        (Autograd.Recorder as Deferred)?.WaitAll();
         lock (gate)
         {
             Take(inputs);
@@ -68,6 +70,23 @@ public sealed class Executable
             }
             foreach (DrawnStream s in streams) s.Stream.State = new(s.Stream.Key, s.Stream.Draws + s.Draws);
             return outputs;
+        }
+    }
+
+    /// <summary>Runs a program without inputs once; an error names the op that failed.</summary>
+    internal void RunQueued()
+    {
+        Workers workers = Workers.Current;
+        foreach (IStep step in steps)
+        {
+            try
+            {
+                step.Run(workers, streams);
+            }
+            catch (Exception error)
+            {
+                throw new DeferredException($"{step.Name}: {error.Message}", error);
+            }
         }
     }
 

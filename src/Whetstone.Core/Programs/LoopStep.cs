@@ -21,6 +21,8 @@ internal sealed class LoopStep : IStep
         sums = [.. Instructions().Where(i => Work(i) == SampleWork.Sum).Select(i => Sum.Of(tensors[i.Output], i.Output, loop.Chunks))];
     }
 
+    public string Name => string.Join(", ", Instructions().Select(i => i.Op.Name));
+
     public void Run(Workers workers, ReadOnlySpan<DrawnStream> streams)
     {
         if (lanes != workers.Threads) Build(workers.Threads);

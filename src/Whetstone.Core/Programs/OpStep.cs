@@ -10,5 +10,7 @@ internal sealed class OpStep(Op op, Tensor[] inputs, Tensor output) : IStep
     // What the op keeps from run to run, such as the plan of its loops.
     private object? memo;
 
+    public string Name => op.Name;
+
     public void Run(Workers workers, ReadOnlySpan<DrawnStream> streams) => op.Run(new Launch(inputs, output, workers, streams, ref memo));
 }

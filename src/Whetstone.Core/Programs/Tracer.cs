@@ -3,10 +3,7 @@ namespace Whetstone;
 /// <summary>Writes down what a function does to tensors, without doing it.</summary>
 internal sealed class Tracer : Recorder
 {
-    private readonly List<Value> values = [];
-    private readonly List<Instruction> instructions = [];
-    private readonly Dictionary<Tensor, int> captured = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<object, int> roots = new(ReferenceEqualityComparer.Instance);
+    private readonly Recording recording = new();
     private readonly Dictionary<Rng, RngState> streams = new(ReferenceEqualityComparer.Instance);
     private readonly TracedGradients gradients = new();
     private readonly HashSet<Tensor> constants = new(ReferenceEqualityComparer.Instance);
@@ -18,7 +15,7 @@ internal sealed class Tracer : Recorder
         if (Autograd.Tracer is not null) throw new TraceException("a trace is under way already; traces do not nest");
         Tracer tracer = new();
         Tensor[] x = new Tensor[inputs.Length];
-        for (int i = 0; i < x.Length; i++) x[i] = tracer.New(inputs[i], Format.Contiguous, name: $"input{i}");
+        for (int i = 0; i < x.Length; i++) x[i] = tracer.New(tracer.recording.Add(inputs[i], Format.Contiguous, name: $"input{i}"));
         try
         {
             using (Autograd.Recorded(tracer))
@@ -39,19 +36,7 @@ internal sealed class Tracer : Recorder
     protected internal override Tensor Apply(Op op, ReadOnlySpan<Tensor> inputs)
     {
         if (ended) throw new InvalidOperationException($"{op.Name}: an input is a symbol of a trace that has ended; only what the traced function returned has numbers");
-        Spec[] specs = new Spec[inputs.Length];
-        for (int i = 0; i < specs.Length; i++) specs[i] = inputs[i].Spec;
-        Spec spec = op.Infer(specs);
-
-        Tensor[] x = new Tensor[inputs.Length];
-        int[] ids = new int[inputs.Length];
-        for (int i = 0; i < x.Length; i++) ids[i] = ValueOf(x[i] = inputs[i].In(op.InputFormat(i, inputs)));
-        bool writes = Funnel.MarkChanges(op, inputs, x);
-        int? view = op.View(specs);
-        Tensor y = view is { } offset
-            ? New(spec, op is Relayout relayout ? relayout.Target : spec.Shape == x[0].Shape ? x[0].Format : Format.Contiguous, values[ids[0]], offset)
-            : New(spec, spec.Shape.Rank == 4 ? op.OutputFormat(x) : Format.Contiguous);
-        instructions.Add(new(op, ids, y.Symbol!.Id, view is null || writes));
+        Tensor y = New(recording.Record(op, inputs, ValueOf, out Tensor[] x));
         if (Autograd.IsRecording && op is not Relayout) Funnel.Remember(op, x, y);
         return y;
     }
@@ -82,24 +67,13 @@ internal sealed class Tracer : Recorder
     {
         if (IdOf(x) is { } known && x.IsSymbolic) return known;
         if (x.IsSymbolic) x.Symbol!.Owner.Resolve(x);
-        if (captured.TryGetValue(x, out int id)) return id;
-        // Tensors on the same memory share a root, so that a change of one is known to change the other.
-        int root = values.Count;
-        if (x.Memory is { } memory && !roots.TryAdd(memory, root)) root = roots[memory];
-        captured[x] = values.Count;
-        values.Add(new(values.Count, x.Spec, x.Format, root, 0, x, constants.Contains(x)));
-        return values.Count - 1;
+        return recording.Capture(x, constants.Contains(x));
     }
 
-    private Tensor New(Spec spec, Format format, Value? of = null, int offset = 0, string name = "")
-    {
-        int id = values.Count;
-        values.Add(new(id, spec, format, of?.Root ?? id, (of?.Offset ?? 0) + offset, Name: name));
-        return NewSymbol(id, spec, format);
-    }
+    private Tensor New(Value value) => NewSymbol(value.Id, value.Spec, value.Format);
 
     private Program Finish(int inputs, int[] outputs) =>
-        new(values, instructions, [.. Enumerable.Range(0, inputs)], outputs,
+        new(recording.Values, recording.Instructions, [.. Enumerable.Range(0, inputs)], outputs,
             [.. streams.Select(s => new DrawnStream(s.Key, s.Value, s.Key.Draws - s.Value.Draws))]);
 
     // Nothing has been computed, so nothing may have changed: streams and gradients are put back.

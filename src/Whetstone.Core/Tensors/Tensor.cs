@@ -43,7 +43,11 @@ public sealed partial class Tensor
     /// <summary>Whether only shape and type are left, as in what a graph keeps of tensors whose numbers it does not need.</summary>
     internal bool IsHollow => storage is null && Symbol is null;
 
-    internal int Version => storage?.Version ?? Symbol?.Version ?? 0;
+    internal int Version
+    {
+        get => storage?.Version ?? Symbol?.Version ?? 0;
+        set => storage!.Version = value;
+    }
 
     /// <summary>A new tensor with undefined content.</summary>
     internal static Tensor Empty(Spec spec, Format format = Format.Contiguous) =>

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     internal Symbol? Symbol { get; private init; }
 
     /// <summary>Whether the tensor has no numbers (yet): it stands for a result of a graph or of a function that is being traced.</summary>
-    public bool IsSymbolic => storage is null && Symbol is not null;
+    public bool IsSymbolic => storage is null && Symbol is { } symbol && !TryTake(symbol);
 
     /// <summary>Who records what is done with this tensor: a graph, or the trace that is under way; null for an ordinary tensor.</summary>
     public Recorder? Recorder => IsSymbolic ? Symbol!.Owner : null;
@@ -16,7 +16,13 @@ public sealed partial class Tensor
     internal static Tensor OfSymbol(Symbol symbol, Spec spec, Format format = Format.Contiguous) => new(null, 0, spec, format) { Symbol = symbol };
 
     /// <summary>Memory for a symbol, or other memory than before: it is what another tensor has.</summary>
-    internal void Bind(Tensor to, int from = 0) => (storage, offset) = (to.Storage, to.offset + from);
+    internal void Bind(Tensor to, int from = 0)
+    {
+        Storage memory = to.Storage;
+        offset = to.offset + from;
+        // Another thread that sees the memory must see where the tensor starts in it.
+        Volatile.Write(ref storage, memory);
+    }
 
     /// <summary>What tensors on the same memory have in common; null without memory.</summary>
     internal object? Memory => storage;
@@ -35,7 +41,15 @@ public sealed partial class Tensor
     // The program that a trace makes would keep the numbers that are read now for ever.
     private Tensor Readable()
     {
-        Autograd.Tracer?.Resolve(this);
+        WaitToRead();
         return In(Format.Contiguous);
+    }
+
+    // Several tensors may stand for one symbol: each finds its numbers when it is asked.
+    private bool TryTake(Symbol symbol)
+    {
+        if (!symbol.IsReady) return false;
+        Bind(symbol.Memory!);
+        return true;
     }
 }
