@@ -13,11 +13,12 @@ internal sealed class MemoryPool
     private const int SmallBytes = 4096;
     private const long Slack = 64L << 20;
     private const int ManyLent = 20_000;
+    private const int LentPerSwapped = 32;
 
     private readonly Lock gate = new();
-    private readonly Stack<Block>[] free = new Stack<Block>[SizeClass.Count];
+    private readonly IdleBlocks idle = new();
     private readonly List<Loan> lent = [];
-    private long lentBytes, freeBytes, lentSinceScan, liveAfterScan, liveAfterFull, recentPeak;
+    private long lentBytes, lentSinceScan, lentSinceFull, liveAfterScan, liveAfterFull, recentPeak, highest, swapCredit;
     private int countAfterScan;
 
     /// <summary>The pool of the process.</summary>
@@ -28,9 +29,14 @@ internal sealed class MemoryPool
     {
         get
         {
-            lock (gate) return lentBytes + freeBytes;
+            lock (gate) return Total;
         }
     }
+
+    /// <summary>Bytes of all blocks ever taken from the system: what it costs to have given some back.</summary>
+    internal long AllocatedBytes { get; private set; }
+
+    private long Total => lentBytes + idle.Bytes;
 
     /// <summary>Memory for <paramref name="bytes"/> bytes, content undefined.</summary>
     internal Storage Rent(long bytes)
@@ -40,7 +46,7 @@ internal sealed class MemoryPool
         lock (gate)
         {
             int index = SizeClass.Of(bytes);
-            return Lend(Take(index) ?? Reclaim(index) ?? Allocate(index));
+            return Lend(idle.Take(index) ?? Reclaim(index) ?? Allocate(index));
         }
     }
 
@@ -50,15 +56,10 @@ internal sealed class MemoryPool
         lent.Add(new(new(storage), block, SizeClass.Of(block.Bytes)));
         lentBytes += block.Bytes;
         lentSinceScan += block.Bytes;
+        lentSinceFull += block.Bytes;
+        highest = Math.Max(highest, Total);
+        swapCredit = Math.Min(swapCredit + block.Bytes / LentPerSwapped, highest);
         return storage;
-    }
-
-    private Block? Take(int index)
-    {
-        if (free[index] is not { Count: > 0 } stack) return null;
-        Block block = stack.Pop();
-        freeBytes -= block.Bytes;
-        return block;
     }
 
     // Ever stronger collections, each only when the pool has grown enough since the last one to pay for it.
@@ -68,18 +69,22 @@ internal sealed class MemoryPool
         if (lentSinceScan >= Slack || lent.Count > countAfterScan + ManyLent)
         {
             Collect(generation: 0);
-            if (Take(index) is { } block) return block;
+            if (idle.Take(index) is { } block) return block;
         }
-        if (lentBytes + freeBytes + bytes > liveAfterScan + liveAfterScan / 2 + Slack)
+        if (Total + bytes > liveAfterScan + liveAfterScan / 2 + Slack)
         {
             Collect(generation: 1);
-            if (Take(index) is { } block) return block;
+            if (idle.Take(index) is { } block) return block;
         }
-        if (lentBytes + bytes > 2 * liveAfterFull + 4 * Slack)
+        // Live tensors grow old in the collections above, and are found dead only by a full one. So no new high before one, if enough
+        // was lent since the last. A pool that only grows asks each time it is larger by a third, and any holds at most
+        // 4/3 · (what is alive + Slack) while Swap has credit.
+        bool newHigh = lentBytes + bytes > highest && lentSinceFull > highest / 4 + Slack;
+        if (newHigh || lentBytes + bytes > 2 * liveAfterFull + 4 * Slack)
         {
             Collect(generation: 2);
-            liveAfterFull = lentBytes;
-            if (Take(index) is { } block) return block;
+            (lentSinceFull, liveAfterFull) = (0, lentBytes);
+            if (idle.Take(index) is { } block) return block;
         }
         return null;
     }
@@ -88,8 +93,10 @@ internal sealed class MemoryPool
     {
         // Blocks of sizes that are no longer asked for would otherwise stay for ever. Between steps nearly all blocks are free,
         // so what is lent now says nothing: the measure is what was lent at most of late.
-        if (freeBytes > recentPeak + recentPeak / 2 + 2 * Slack) Trim();
+        if (idle.Bytes > recentPeak + recentPeak / 2 + 2 * Slack) Trim();
         long bytes = SizeClass.Bytes(index);
+        Swap(bytes);
+        AllocatedBytes += bytes;
         try
         {
             return new Block(bytes);
@@ -98,8 +105,18 @@ internal sealed class MemoryPool
         {
             Collect(generation: 2);
             Trim();
-            return Take(index) ?? new Block(bytes);
+            return idle.Take(index) ?? new Block(bytes);
         }
+    }
+
+    // A shape that comes rarely, such as the last batch of an epoch, uses other sizes than the rest. It gets the memory of blocks that
+    // lie idle, not more memory for good. Those must be made again later, so what was lent pays for it: shapes that take turns all the
+    // time soon have no credit, and the pool grows until it holds the blocks of all.
+    private void Swap(long bytes)
+    {
+        long excess = Math.Min(Total + bytes - highest, idle.Bytes);
+        if (excess <= 0 || excess > swapCredit) return;
+        swapCredit -= idle.Release(excess);
     }
 
     private void Collect(int generation)
@@ -116,9 +133,8 @@ internal sealed class MemoryPool
                 continue;
             }
             loan.Borrower.Dispose();
-            (free[loan.SizeClass] ??= new()).Push(loan.Block);
+            idle.Put(loan.SizeClass, loan.Block);
             lentBytes -= loan.Block.Bytes;
-            freeBytes += loan.Block.Bytes;
         }
         lent.RemoveRange(kept, lent.Count - kept);
         (lentSinceScan, liveAfterScan, countAfterScan) = (0, lentBytes, kept);
@@ -126,9 +142,8 @@ internal sealed class MemoryPool
 
     private void Trim()
     {
-        foreach (Stack<Block>? stack in free)
-            while (stack is not null && stack.TryPop(out Block? block)) block.Dispose();
-        freeBytes = 0;
+        idle.Release(idle.Bytes);
+        highest = lentBytes;
     }
 
     private readonly record struct Loan(WeakGCHandle<Storage> Borrower, Block Block, int SizeClass);

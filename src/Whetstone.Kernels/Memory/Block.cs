@@ -6,8 +6,9 @@ namespace Whetstone.Kernels;
 /// <remarks>Its content is undefined at first. The memory is freed when the block is collected or disposed.</remarks>
 public sealed unsafe class Block : IDisposable
 {
-    private const int HugePage = 2 << 20;
+    private const int HugePage = 2 << 20, FirstMapped = 128 << 10;
 
+    private readonly nint mapping;
     private void* start;
 
     /// <summary>Allocates <paramref name="bytes"/> bytes.</summary>
@@ -16,7 +17,11 @@ public sealed unsafe class Block : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         Bytes = bytes;
-        start = NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 64), bytes >= 2 * HugePage ? (nuint)HugePage : 64);
+        nuint alignment = bytes >= 2 * HugePage ? (nuint)HugePage : 64;
+        if (bytes >= FirstMapped) mapping = Pages.Allocate(MappedBytes);
+        start = mapping != 0
+            ? (void*)(((nuint)mapping + alignment - 1) & ~(alignment - 1))
+            : NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 64), alignment);
         GC.AddMemoryPressure(Math.Max(bytes, 1));
     }
 
@@ -25,6 +30,9 @@ public sealed unsafe class Block : IDisposable
 
     /// <summary>Size in bytes.</summary>
     public long Bytes { get; }
+
+    // Room to align in: pages that are never written take no memory.
+    private nuint MappedBytes => (nuint)Bytes + HugePage;
 
     /// <summary>Views the block's first <paramref name="length"/> elements of type <typeparamref name="T"/>.</summary>
     /// <remarks>The caller keeps the block alive (<see cref="GC.KeepAlive"/>) for as long as it uses the span.</remarks>
@@ -45,7 +53,8 @@ public sealed unsafe class Block : IDisposable
     private void Free()
     {
         if (start is null) return;
-        NativeMemory.AlignedFree(start);
+        if (mapping != 0) Pages.Free(mapping, MappedBytes);
+        else NativeMemory.AlignedFree(start);
         start = null;
         GC.RemoveMemoryPressure(Math.Max(Bytes, 1));
     }

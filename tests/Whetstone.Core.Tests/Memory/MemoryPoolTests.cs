@@ -26,6 +26,40 @@ public sealed class MemoryPoolTests
     }
 
     [Fact]
+    public void A_rare_shape_uses_the_memory_of_idle_blocks()
+    {
+        long peak = Peak(new(), rounds: 600, rareEvery: 50);
+        Assert.InRange(peak, 1, Bound(Together * Common));
+    }
+
+    [Fact]
+    public void Tensors_that_died_old_do_not_make_the_pool_grow()
+    {
+        // Each lives long enough to be moved to the oldest generation, which is seldom collected.
+        MemoryPool pool = new();
+        Storage[] alive = new Storage[24];
+        long peak = 0;
+        for (int round = 0; round < 3000; round++)
+        {
+            alive[round % alive.Length] = pool.Rent(4 * Mebi);
+            peak = Math.Max(peak, pool.TotalBytes);
+        }
+        GC.KeepAlive(alive);
+        Assert.InRange(peak, 1, Bound(4 * alive.Length));
+    }
+
+    [Fact]
+    public void Shapes_that_take_turns_keep_their_blocks()
+    {
+        MemoryPool pool = new();
+        Peak(pool, rounds: 200, rareEvery: 2);
+        long before = pool.AllocatedBytes;
+        Peak(pool, rounds: 400, rareEvery: 2);
+        const long Lent = 200L * (Common + Rare) * Together * Mebi;
+        Assert.InRange(pool.AllocatedBytes - before, 0, Lent / 16);
+    }
+
+    [Fact]
     public void Tensors_on_a_tape_keep_the_memory_flat()
     {
         Tensor w = Tensor.Full([256, 1024], 0.5).AttachGrad();
@@ -75,6 +109,30 @@ public sealed class MemoryPoolTests
             Assert.InRange(size, bytes, bytes + bytes / 4 + 1);
             Assert.Equal(SizeClass.Of(size), SizeClass.Of(bytes));
         }
+    }
+
+    // Rounds that need many blocks of one size at a time, and every so often of another size instead.
+    private const int Common = 12, Rare = 5, Together = 8;
+
+    // What the pool promises to steady use, and two blocks that a stack frame may still have in hand.
+    private static long Bound(long alive) => ((alive + 64) * 4 / 3 + 2 * Common) * Mebi;
+
+    private static long Peak(MemoryPool pool, int rounds, int rareEvery)
+    {
+        long peak = 0;
+        for (int round = 1; round <= rounds; round++)
+        {
+            UseTogether(pool, (round % rareEvery == 0 ? Rare : Common) * Mebi);
+            peak = Math.Max(peak, pool.TotalBytes);
+        }
+        return peak;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UseTogether(MemoryPool pool, int bytes)
+    {
+        Storage[] storages = [.. Enumerable.Range(0, Together).Select(_ => pool.Rent(bytes))];
+        GC.KeepAlive(storages);
     }
 
     // Not inlined: the storage must be out of reach when the method returns.
