@@ -58,6 +58,14 @@ public sealed class WinogradTests
         }
     }
 
+    [Theory, MemberData(nameof(Geometries))]
+    public void Weight_gradient_is_that_of_the_convolution(ConvGeometry g)
+    {
+        float[] x = Samples.Uniform(g.InputLength, 1), dy = Samples.Uniform(g.OutputLength, 2);
+        float[] dw = Samples.SameForAnyThreads(g.WeightLength, (dw, workers) => WinogradKernel.WeightGrad(g, x, dy, dw, workers));
+        Samples.Close(ConvReference.WeightGrad(g, x, dy), dw, Terms(WinogradForm.Four, (long)g.N * g.OH * g.OW), "dw");
+    }
+
     [Fact]
     public void Pixels_far_apart_do_not_meet()
     {

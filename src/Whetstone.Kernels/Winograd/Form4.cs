@@ -6,10 +6,10 @@ namespace Whetstone.Kernels;
 /// <remarks>With A · B = 1 the powers of the points stay close to one, and so do the roundings; 1 and 2 would round about twice as much.</remarks>
 internal readonly unsafe struct Form4 : IWinogradForm
 {
-    private const float A = 0.70710678f, B = 1.41421356f, A2 = 0.5f, B2 = 2, A3 = A * A2, B3 = B * B2;
+    public const float A = 0.70710678f, B = 1.41421356f, A2 = 0.5f, B2 = 2, A3 = A * A2, B3 = B * B2;
 
     // One over the product of a point's distances to the others.
-    private const float ScaleA = 1 / (2 * A2 * (A2 - B2)), ScaleB = 1 / (2 * B2 * (B2 - A2)), Scale0 = 1 / (A2 * B2);
+    public const float ScaleA = 1 / (2 * A2 * (A2 - B2)), ScaleB = 1 / (2 * B2 * (B2 - A2)), Scale0 = 1 / (A2 * B2);
 
     public static int Outputs => 4;
 

@@ -16,12 +16,7 @@ public static unsafe class WinogradKernel
         Require(g, x.Length, w.Length, y.Length);
         if (!bias.IsEmpty) Lengths.Require(bias.Length, g.O, nameof(bias));
         fixed (float* px = x, pw = w, py = y)
-        {
-            WinogradTiles tiles = new() { Images = g.N, XHeight = g.H, XWidth = g.W, YHeight = g.OH, YWidth = g.OW, PadH = g.PadH, PadW = g.PadW };
-            tiles.X = Image.Of(px, g.C, g.C, g.H, g.W);
-            tiles.Y = Image.Of(py, g.O, g.O, g.OH, g.OW);
-            Run(g, tiles, pw, false, bias, form, workers);
-        }
+            Run(g, Tiles(g, px, py), pw, false, bias, form, workers);
     }
 
     /// <summary>See <see cref="ConvKernel.InputGrad"/>: a convolution of dy with turned weights, padded by what the padding left out.</summary>
@@ -36,6 +31,26 @@ public static unsafe class WinogradKernel
             tiles.Y = Image.Of(pdx, g.C, g.C, g.H, g.W);
             Run(g, tiles, pw, true, default, form, workers);
         }
+    }
+
+    /// <summary>See <see cref="ConvKernel.WeightGrad"/>: always with tiles of 4 x 4 results.</summary>
+    public static void WeightGrad(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, Workers workers)
+    {
+        Require(g, x.Length, dw.Length, dy.Length);
+        fixed (float* px = x, pdy = dy, pdw = dw)
+        {
+            WinogradTiles tiles = Tiles(g, px, pdy);
+            tiles.Outputs = Form4.Outputs;
+            WinogradGradient.Run(g, tiles, pdw, workers);
+        }
+    }
+
+    private static WinogradTiles Tiles(in ConvGeometry g, float* x, float* y)
+    {
+        WinogradTiles tiles = new() { Images = g.N, XHeight = g.H, XWidth = g.W, YHeight = g.OH, YWidth = g.OW, PadH = g.PadH, PadW = g.PadW };
+        tiles.X = Image.Of(x, g.C, g.C, g.H, g.W);
+        tiles.Y = Image.Of(y, g.O, g.O, g.OH, g.OW);
+        return tiles;
     }
 
     private static void Run(in ConvGeometry g, in WinogradTiles tiles, float* w, bool turned, ReadOnlySpan<float> bias, WinogradForm form,
