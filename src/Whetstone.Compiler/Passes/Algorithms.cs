@@ -2,7 +2,7 @@ using Whetstone.Kernels;
 
 namespace Whetstone.Compiler;
 
-/// <summary>Replaces convolutions and their input gradients by Winograd's algorithms where that pays.</summary>
+/// <summary>Replaces convolutions and their gradients by Winograd's algorithms where that pays.</summary>
 public sealed class Algorithms : IPass
 {
     /// <inheritdoc/>
@@ -27,15 +27,17 @@ public sealed class Algorithms : IPass
         {
             Conv2d conv when Form(conv, Of(0), Of(1), program.Values[step.Output].Spec, policy) is { } form => new WinogradConv2d(conv, form),
             Conv2dInputGrad grad when Form(grad.Conv, program.Values[step.Output].Spec, Of(1), Of(0), policy) is { } form => new WinogradConv2dInputGrad(grad, form),
+            Conv2dWeightGrad grad when policy == WinogradPolicy.Fast && Suits(grad.Conv, Of(0), program.Values[step.Output].Spec, Of(1))
+                && WinogradCost.PaysForWeights(Of(1).Shape[0], Of(1).Shape[2], Of(1).Shape[3], grad.Target[1], grad.Target[0]) => new WinogradConv2dWeightGrad(grad),
             _ => null,
         };
     }
 
     // An input gradient has the cost of the convolution: dy takes the place of x, and one has a few pixels more than the other.
-    private static WinogradForm? Form(Conv2d conv, Spec x, Spec w, Spec y, WinogradPolicy policy)
-    {
-        if (x.DType != DType.Float32 || w.DType != DType.Float32 || y.DType != DType.Float32) return null;
-        if (w.Shape[2] != 3 || w.Shape[3] != 3 || conv.Stride != 1 || conv.Dilation != 1 || conv.Groups != 1 || Math.Max(conv.Padding.H, conv.Padding.W) > 2) return null;
-        return WinogradCost.Best(y.Shape[0], y.Shape[2], y.Shape[3], w.Shape[1], w.Shape[0], policy);
-    }
+    private static WinogradForm? Form(Conv2d conv, Spec x, Spec w, Spec y, WinogradPolicy policy) =>
+        Suits(conv, x, w, y) ? WinogradCost.Best(y.Shape[0], y.Shape[2], y.Shape[3], w.Shape[1], w.Shape[0], policy) : null;
+
+    private static bool Suits(Conv2d conv, Spec x, Spec w, Spec y) =>
+        x.DType == DType.Float32 && w.DType == DType.Float32 && y.DType == DType.Float32 && w.Shape[2] == 3 && w.Shape[3] == 3
+        && conv.Stride == 1 && conv.Dilation == 1 && conv.Groups == 1 && Math.Max(conv.Padding.H, conv.Padding.W) <= 2;
 }

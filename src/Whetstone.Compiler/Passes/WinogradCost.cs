@@ -20,17 +20,28 @@ internal static class WinogradCost
     /// <summary>The fastest form that the policy allows; null for a direct convolution.</summary>
     internal static WinogradForm? Best(int images, int height, int width, int inputs, int outputs, WinogradPolicy policy)
     {
-        if (policy == WinogradPolicy.Off || images == 0 || Math.Min(inputs, outputs) < FewestChannels || Math.Min(height, width) < FewestPixels) return null;
+        if (policy == WinogradPolicy.Off || !Large(images, height, width, inputs, outputs)) return null;
         double least = Margin * Direct * 9 * ((double)images * height * width + WeightPixels);
         WinogradForm? best = null;
         foreach (WinogradForm form in (ReadOnlySpan<WinogradForm>)[WinogradForm.Two, WinogradForm.Four])
         {
             if (form == WinogradForm.Four && policy != WinogradPolicy.Fast) continue;
-            int side = form == WinogradForm.Two ? 2 : 4;
-            double tiles = (double)images * ((height + side - 1) / side) * ((width + side - 1) / side);
-            double cost = (side + 2) * (side + 2) * (tiles * (1 + TransformWeights * (1.0 / inputs + 1.0 / outputs)) + WeightTiles);
+            double cost = Cost(form == WinogradForm.Two ? 2 : 4, images, height, width, inputs, outputs);
             if (cost < least) (least, best) = (cost, form);
         }
         return best;
+    }
+
+    /// <summary>Whether a weight gradient is faster with tiles of 4 x 4 results.</summary>
+    internal static bool PaysForWeights(int images, int height, int width, int inputs, int outputs) =>
+        Large(images, height, width, inputs, outputs) && Cost(4, images, height, width, inputs, outputs) < Margin * 9 * images * height * width;
+
+    private static bool Large(int images, int height, int width, int inputs, int outputs) =>
+        images > 0 && Math.Min(inputs, outputs) >= FewestChannels && Math.Min(height, width) >= FewestPixels;
+
+    private static double Cost(int side, int images, int height, int width, int inputs, int outputs)
+    {
+        double tiles = (double)images * ((height + side - 1) / side) * ((width + side - 1) / side);
+        return (side + 2) * (side + 2) * (tiles * (1 + TransformWeights * (1.0 / inputs + 1.0 / outputs)) + WeightTiles);
     }
 }

@@ -31,6 +31,17 @@ public sealed class AlgorithmsTests
         Assert.Same(before, new Algorithms().Apply(before));
     }
 
+    [Theory]
+    [InlineData(WinogradPolicy.Safe, 0)]
+    [InlineData(WinogradPolicy.Fast, 1)]
+    public void A_weight_gradient_needs_the_fast_policy(WinogradPolicy policy, int count)
+    {
+        Ops.Conv2d conv = new(1, 1, 1, 1);
+        Program before = Program.Trace((Tensor x) => new Conv2dWeightGrad(conv, [64, 64, 3, 3]).Apply(x, x), Large);
+        Program after = new Algorithms().Apply(before, new() { Winograd = policy });
+        Assert.Equal(count, after.Instructions.Count(i => i.Op is WinogradConv2dWeightGrad));
+    }
+
     [Fact]
     public void A_few_pixels_do_not_pay_for_the_weights()
     {

@@ -22,6 +22,7 @@ public sealed class WinogradCases : IOpCase
             new(new WinogradConv2d(conv, form), x, w),
             new(new WinogradConv2d(conv, form), x, w, Normal(w.Shape[0])),
             new(new WinogradConv2dInputGrad(new(conv, x.Shape), form), dy, w),
+            new(new WinogradConv2dWeightGrad(new(conv, w.Shape)), x, dy),
         ];
     }
 }
