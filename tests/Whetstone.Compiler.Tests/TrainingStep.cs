@@ -1,7 +1,6 @@
 using Whetstone.Nn;
 using Whetstone.Optim;
 using Whetstone.Testing;
-using Whetstone.Zoo;
 
 namespace Whetstone.Compiler.Tests;
 

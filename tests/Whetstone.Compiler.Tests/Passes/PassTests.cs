@@ -1,4 +1,3 @@
-using Whetstone.Ops;
 using Whetstone.Testing;
 
 namespace Whetstone.Compiler.Tests;

@@ -1,5 +1,4 @@
 using Whetstone.Learn.Tests.Training;
-using Whetstone.Nn;
 using Whetstone.Optim;
 
 namespace Whetstone.Learn.Tests.Checkpoints;
