@@ -17,7 +17,7 @@ public sealed class Buffer(Tensor? initial = null)
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (value.IsSymbolic) throw new TraceException("a buffer is replaced inside a traced function, which would happen once; change it in place with Data.Assign");
+            if (Program.IsTracing && value.IsSymbolic) throw new TraceException("a buffer is replaced inside a traced function, which would happen once; change it in place with Data.Assign");
             data = value.Detach();
         }
     }

@@ -72,10 +72,12 @@ public sealed class Parameter
 
     /// <summary>Replaces the values, as when weights are loaded. The shape must fit where it is known.</summary>
     /// <exception cref="ShapeException">The shapes differ.</exception>
+    /// <exception cref="TraceException">A function is being traced.</exception>
     public void Set(Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
         Fit(values.Shape);
+        if (Program.IsTracing) throw new TraceException($"parameter {Name} is replaced inside a traced function, which would happen once; change it in place with Data.Assign");
         Tensor copy = values.Detach().Copy();
         (data, pending, pendingRandom) = (IsFrozen ? copy : copy.AttachGrad(GradMode.Add), null, null);
     }

@@ -82,8 +82,8 @@ public class TableTests
         return Assert.Single(Run(sources).GeneratedSources).SourceText.ToString();
     }
 
-    private static GeneratorRunResult Run(Compilation sources) =>
+    private static GeneratorRunResult Run(CSharpCompilation sources) =>
         CSharpGeneratorDriver.Create([new OpTableGenerator().AsSourceGenerator()], parseOptions: Compiled.Parsing).RunGenerators(sources).GetRunResult().Results.Single();
 
-    private static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Sources(params string[] sources) => Compiled.Sources([TableContract.Source, "global using Whetstone; global using Whetstone.Kernels; namespace Whetstone.Kernels { }", .. sources]);
+    private static CSharpCompilation Sources(params string[] sources) => Compiled.Sources([TableContract.Source, "global using Whetstone; global using Whetstone.Kernels; namespace Whetstone.Kernels { }", .. sources]);
 }
