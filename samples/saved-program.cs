@@ -1,4 +1,5 @@
 #:project ../src/Whetstone.Learn
+#:project ../src/Whetstone.Zoo
 
 // From eager to a file: LeNet is traced, saved, loaded without its classes, and timed side by side with the eager network.
 //     dotnet run samples/saved-program.cs [FILE]

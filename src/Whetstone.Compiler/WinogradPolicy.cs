@@ -6,7 +6,7 @@ public enum WinogradPolicy
     /// <summary>None: convolutions are sums over windows.</summary>
     Off,
 
-    /// <summary>F(2 x 2, 3 x 3), which rounds no worse than a direct convolution.</summary>
+    /// <summary>F(2 x 2, 3 x 3), which rounds about as a direct convolution does.</summary>
     Safe,
 
     /// <summary>F(4 x 4, 3 x 3) as well, whose roundings are two to five times as large.</summary>

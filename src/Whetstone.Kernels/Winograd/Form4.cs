@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Whetstone.Kernels;
 
 /// <summary>F(4, 3): four results from six products, at the points 0, A, -A, B, -B and infinity.</summary>
-/// <remarks>With A · B = 1 the powers of the points stay close to one, and so do the roundings; 1 and 2 would round about twice as much.</remarks>
+/// <remarks>With A · B = 1 the powers of the points stay close to one, and so do the roundings.</remarks>
 internal readonly unsafe struct Form4 : IWinogradForm
 {
     public const float A = 0.70710678f, B = 1.41421356f, A2 = 0.5f, B2 = 2, A3 = A * A2, B3 = B * B2;
