@@ -32,7 +32,8 @@ public sealed class CompiledStepLaws
             float[] a = eager[i].ToArray(), b = compiled[i].ToArray();
             // Sums over the batch are added in another order. Over twenty steps the differences of 2⁻²⁴ a sum grow with the curvature of the loss.
             // Winograd's F(4, 3) rounds up to 16 times as much as a direct convolution.
-            double scale = Math.Max(1e-3, a.Max(Math.Abs)), most = name == "wide" ? 16e-4 : 1e-4;
+            // The gradient of a bias is a small difference of large sums, so its errors are measured against the size of weights, not its own.
+            double scale = Math.Max(1e-2, a.Max(Math.Abs)), most = name == "wide" ? 16e-4 : 1e-4;
             for (int k = 0; k < a.Length; k++) Assert.True(Math.Abs(a[k] - b[k]) <= most * scale, $"{name}: result {i} at {k} is {b[k]}, not {a[k]}");
         }
     }
