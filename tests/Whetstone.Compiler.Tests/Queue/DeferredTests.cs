@@ -14,6 +14,26 @@ public sealed class DeferredTests
         for (int i = 0; i < eager.Count; i++) Assert.True(Tensors.SameBytes(eager[i], deferred[i]), $"{name}: result {i} differs");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_segment_may_end_where_an_input_changes_its_memory_order(int before)
+    {
+        Tensor x = Tensors.Normal([2, 3, 4, 4], seed: 1), w = Tensors.Normal([3, 3, 1, 1], seed: 2), wanted = Many(), got;
+        using (Tensor.Defer()) got = Many();
+        Assert.True(Tensors.SameBytes(wanted, got));
+
+        // Each round brings a sum in one order into the order of a convolution: some round meets the end of a segment there.
+        Tensor Many()
+        {
+            Tensor sum = x;
+            for (int i = 0; i < before; i++) sum += 1;
+            for (int i = 0; i < 100; i++) sum = (sum.Reshape(2, 48) * 0.5).Reshape(x.Shape).Conv2d(w).Tanh();
+            return sum;
+        }
+    }
+
     [Fact]
     public void Reading_every_loss_gives_the_same_as_reading_none()
     {

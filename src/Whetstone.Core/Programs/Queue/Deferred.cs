@@ -82,9 +82,10 @@ public sealed class Deferred : Recorder, IDisposable
         Tensor[] x;
         lock (gate)
         {
+            // Not within another operation, which brings its inputs into order by a relayout and would then write to a segment that is gone.
+            if (recording.Instructions.Count >= SegmentLength && op is not Relayout) Submit();
             y = Result(recording.Record(op, inputs, ValueOf, out x), x);
             for (int i = 0; i < x.Length; i++) if (op.Writes(i) && (x[i].Memory ?? x[i].Symbol?.Memory?.Memory) is { } memory) changed.Add(memory);
-            if (recording.Instructions.Count >= SegmentLength) Submit();
         }
         if (Autograd.IsRecording && op is not Relayout) Funnel.Remember(op, x, y);
         return y;
