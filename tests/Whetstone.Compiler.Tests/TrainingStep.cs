@@ -29,15 +29,15 @@ internal sealed class TrainingStep
 
     internal static TrainingStep Mlp() => new(Zoo.Mlp.Build(), [64, 1, 28, 28]);
 
-    /// <summary>Batch norm, a residual, strides, a shared activation, dropout.</summary>
+    /// <summary>Batch norm, a residual, strides, a shared activation, dropout. A bias before batch norm would get nothing but roundings for its gradient.</summary>
     internal static TrainingStep Residual()
     {
-        static Module Body() => new Sequential(new Conv2d(16, 3, padding: 1), new BatchNorm2d(), new Relu(), new Conv2d(16, 3, padding: 1), new BatchNorm2d());
-        return new(new(new Conv2d(16, 3, padding: 1, stride: 2), new BatchNorm2d(), new Relu(), new Residual(Body()), new Relu(), new Residual(Body()), new Relu(),
+        static Module Body() => new Sequential(new Conv2d(16, 3, padding: 1, bias: false), new BatchNorm2d(), new Relu(), new Conv2d(16, 3, padding: 1, bias: false), new BatchNorm2d());
+        return new(new(new Conv2d(16, 3, padding: 1, stride: 2, bias: false), new BatchNorm2d(), new Relu(), new Residual(Body()), new Relu(), new Residual(Body()), new Relu(),
                        new AvgPool2d(2), new Flatten(), new Dropout(0.3), new Dense(10)), [32, 3, 32, 32]);
     }
 
-    /// <summary>Convolutions wide enough that the compiler chooses another algorithm for them. A bias before batch norm would get nothing but roundings for its gradient.</summary>
+    /// <summary>Convolutions wide enough that the compiler chooses another algorithm for them.</summary>
     internal static TrainingStep Wide() =>
         new(new(new Conv2d(32, 3, padding: 1), new Relu(), new Conv2d(64, 3, padding: 1, bias: false), new BatchNorm2d(), new Relu(), new Conv2d(64, 3), new Relu(), new AvgPool2d(7), new Flatten(), new Dense(10)), [32, 3, 16, 16]);
 

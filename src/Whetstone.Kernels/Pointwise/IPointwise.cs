@@ -9,6 +9,9 @@ public interface IPointwise
     /// <summary>The element type of the result.</summary>
     static virtual ResultType Result => ResultType.Floating;
 
+    /// <summary>Whether it never falls, and is flat wherever two numbers have the same value: it may then run after max pooling instead of before, with the same bits.</summary>
+    static virtual bool KeepsMaximum => false;
+
     /// <summary>The function.</summary>
     T Value<T>(T x) where T : struct, ILane<T>;
 

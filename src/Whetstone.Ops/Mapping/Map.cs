@@ -4,8 +4,14 @@ namespace Whetstone.Ops;
 
 /// <summary>A pointwise function of one tensor, as an op.</summary>
 /// <typeparam name="TFn">The function.</typeparam>
-public sealed record Map<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
+public sealed record Map<TFn>(TFn Fn) : Op, IMap where TFn : struct, IPointwise
 {
+    /// <inheritdoc/>
+    public bool KeepsMaximum => TFn.KeepsMaximum && TFn.Keep == Keep.Output;
+
+    /// <inheritdoc/>
+    public Op Backward => new MapGrad<TFn>(Fn);
+
     /// <inheritdoc/>
     public override string Name => typeof(TFn).Name;
 
@@ -51,6 +57,16 @@ public sealed record Map<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
         Sym slope = Fn.Slope(new Sym(x[0]), new Sym(y));
         return (new Sym(dy) * slope).ToTensor(dy.Spec);
     }
+}
+
+/// <summary>What a compiler pass may know of a <see cref="Map{TFn}"/> without its function's type.</summary>
+public interface IMap
+{
+    /// <summary>Whether it may run after max pooling instead of before: see <see cref="IPointwise.KeepsMaximum"/>. Its gradient then reads the output alone.</summary>
+    bool KeepsMaximum { get; }
+
+    /// <summary>The op of its backward pass: <c>x, y, dy → dx</c>.</summary>
+    Op Backward { get; }
 }
 
 /// <summary>The backward pass of a pointwise function in one sweep: <c>dx = dy · slope(x, y)</c>.</summary>

@@ -14,6 +14,9 @@ namespace Whetstone.Ops
         public static ResultType Result => ResultType.Promoted;
 
         /// <inheritdoc/>
+        public static bool KeepsMaximum => true;
+
+        /// <inheritdoc/>
         public T Value<T>(T x) where T : struct, ILane<T> => T.Max(x, T.Of(0));
 
         /// <inheritdoc/>

@@ -1,0 +1,87 @@
+using Whetstone.Ops;
+using Whetstone.Testing;
+
+namespace Whetstone.Compiler.Tests;
+
+/// <summary>Activations move behind max pooling, and sums before its gradient, where that gives the same.</summary>
+public sealed class PoolingPassTests
+{
+    private static readonly Spec Images = new([3, 5, 8, 6]);
+
+    [Fact]
+    public void An_activation_runs_on_pooled_elements_forward_and_back()
+    {
+        Program after = new PoolFirst().Apply(Gradients(y => y.Relu().MaxPool2d(2)));
+        Assert.All(after.Instructions.Where(i => i.Op.Name is "Relu" or "ReluGrad"), i => Assert.Equal([3, 5, 4, 3], after.Values[i.Output].Spec.Shape.ToArray()));
+        Assert.Equal(["Conv2d", "MaxPool2d", "Relu", "ReluGrad", "MaxPool2dGrad"], after.Instructions.Select(i => i.Op.Name).Where(n => n is "Conv2d" or "MaxPool2d" or "Relu" or "ReluGrad" or "MaxPool2dGrad"));
+    }
+
+    [Theory]
+    [InlineData(2, 2, 0)]
+    [InlineData(3, 2, 1)] // windows that overlap
+    [InlineData(2, 3, 0)] // pixels between windows
+    public void No_bit_changes(int kernel, int stride, int padding)
+    {
+        foreach (Func<Tensor, Tensor> activation in (Func<Tensor, Tensor>[])[x => x.Relu(), x => (x * 4).Relu6()])
+        {
+            Program before = Gradients(y => activation(y).MaxPool2d(kernel, stride, padding)), after = new PoolFirst().Apply(before);
+            Assert.NotSame(before, after);
+            Tensor[] inputs = Inputs(withNaN: true);
+            Tensor[] wanted = new Executable(before).Run(inputs), got = new Executable(after).Run(inputs);
+            for (int i = 0; i < wanted.Length; i++) Assert.True(Tensors.SameBytes(wanted[i], got[i]), $"result {i} differs");
+        }
+    }
+
+    [Fact]
+    public void An_activation_that_is_also_used_elsewhere_stays() => Stays(x =>
+    {
+        Tensor y = x.Relu();
+        return y.MaxPool2d(2) + y.AvgPool2d(2);
+    });
+
+    [Fact]
+    public void An_activation_that_is_not_flat_where_it_rounds_stays() => Stays(y => y.Sigmoid().MaxPool2d(2));
+
+    [Fact]
+    public void The_sum_of_a_pooling_gradient_has_the_terms_of_what_came_in()
+    {
+        Program before = Gradients(y => y.MaxPool2d(3, 2, 1)), after = new SumFirst().Apply(before);
+        Assert.Contains(after.Instructions, i => i.Op is SumTo && after.Values[i.Inputs[0]].Spec.Shape[2] == 4);
+        Tensor[] inputs = Inputs(withNaN: false);
+        Tensor[] wanted = new Executable(before).Run(inputs), got = new Executable(after).Run(inputs);
+        Assert.True(Tensors.SameBytes(wanted[0], got[0]));
+
+        // 36 terms of a size near 1: each order of adding them is within 36 · 2⁻²⁴ of their absolute sum.
+        float[] a = wanted[1].ToArray(), c = got[1].ToArray();
+        for (int i = 0; i < a.Length; i++) Assert.InRange(c[i], a[i] - 1e-4f, a[i] + 1e-4f);
+    }
+
+    [Fact]
+    public void A_sum_over_channels_alone_stays()
+    {
+        Ops.MaxPool2d pool = new(2, 2, 0, false);
+        Program before = Program.Trace(x => [new SumTo([3, 1, 8, 6]).Apply(new MaxPool2dGrad(pool).Apply(x[0], x[1], x[1]))], Images, new([3, 5, 4, 3]));
+        Assert.Same(before, new SumFirst().Apply(before));
+    }
+
+    private static void Stays(Func<Tensor, Tensor> function)
+    {
+        Program before = Gradients(function);
+        Assert.Same(before, new PoolFirst().Apply(before));
+    }
+
+    // The gradients of x [N, C, H, W] and of a bias [C], through a convolution.
+    private static Program Gradients(Func<Tensor, Tensor> function) => Program.Trace(inputs =>
+    {
+        Tensor x = inputs[0].AttachGrad(), b = inputs[1].AttachGrad();
+        Tensor y = function(new Ops.Conv2d(1, 0, 1, 1).Apply(x, Tensors.Normal([5, 5, 1, 1], seed: 8), b));
+        return Autograd.Grad([(y * inputs[2][.., .., ..y.Shape[2], ..y.Shape[3]]).Sum()], [x, b]);
+    }, Images, new([5]), Images);
+
+    private static Tensor[] Inputs(bool withNaN)
+    {
+        float[] x = Tensors.Normal(Images.Shape, seed: 5).ToArray();
+        if (withNaN) x[7] = float.NaN;
+        return [Tensor.Of(x).Reshape(Images.Shape), Tensors.Normal([5], seed: 6), Tensors.Normal(Images.Shape, seed: 7)];
+    }
+}
