@@ -16,7 +16,7 @@ internal static unsafe class WeightGradient
             Zeros = Gemm.PaddedBias(default, 0),
             X = Image.Of(x, g.GroupInputs, g.C, g.H, g.W),
         };
-        chunk.Grid = WeightGrid.Of(g.N * g.OH, rows, g.GroupOutputs, !chunk.IsDirect);
+        chunk.Grid = WeightGrid.Of(g.N * g.OH, g.OW, rows, g.GroupOutputs, !chunk.IsDirect);
         int pitch = Panels.Count(g.GroupOutputs) * Tiles.Panel;
         chunk.Partial = Scratch.Rent(Scratch.Partial, (long)chunk.Grid.Splits * rows * pitch);
         for (int group = 0; group < g.Groups; group++)

@@ -5,23 +5,29 @@ internal readonly record struct WeightGrid(int Splits, int SplitLines, int Rows,
 {
     // Partial sums take memory for every split; large gradients are cut into blocks instead.
     private const long PartialFloats = 1 << 20;
-    private const int Wanted = 8;
+
+    // Fewer pixels do not pay for the partial sums that they leave behind, fewer products not for a piece of their own.
+    private const int FewestPixels = 256;
+    private const long FewestProducts = 2 << 20;
+    private const int MostPieces = 8;
 
     public int Chunks => Splits * Blocks;
 
-    /// <summary>The grid of a gradient of <paramref name="rows"/> x <paramref name="columns"/> summed over <paramref name="lines"/>.</summary>
-    public static WeightGrid Of(int lines, int rows, int columns, bool byRows)
+    /// <summary>The grid of a gradient of <paramref name="rows"/> x <paramref name="columns"/> summed over <paramref name="lines"/> of <paramref name="width"/> pixels.</summary>
+    public static WeightGrid Of(int lines, int width, int rows, int columns, bool byRows)
     {
         int splits = 1, panels = Panels.Count(columns);
-        while (splits < Wanted && 2 * splits <= lines && 2L * splits * rows * panels * Tiles.Panel <= PartialFloats) splits *= 2;
-        int each = (lines + splits - 1) / splits, blocks = Wanted / splits;
+        long pixels = (long)lines * width, sums = (long)rows * panels * Tiles.Panel;
+        int pieces = (int)Math.Clamp(pixels * sums / FewestProducts, 1, MostPieces);
+        while (2 * splits <= Math.Min(pieces, lines) && 2L * splits * FewestPixels <= pixels && 2 * splits * sums <= PartialFloats) splits *= 2;
+        int each = (lines + splits - 1) / splits, blocks = Math.Max(1, pieces / splits);
         if (byRows)
         {
             int height = (rows + blocks - 1) / blocks;
             return new(splits, each, height, columns, (rows + height - 1) / height);
         }
 
-        int width = (panels + blocks - 1) / blocks * Tiles.Panel;
-        return new(splits, each, rows, width, (columns + width - 1) / width);
+        int breadth = (panels + blocks - 1) / blocks * Tiles.Panel;
+        return new(splits, each, rows, breadth, (columns + breadth - 1) / breadth);
     }
 }

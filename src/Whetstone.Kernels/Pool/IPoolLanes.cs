@@ -19,6 +19,12 @@ internal unsafe interface IPoolLanes<TVec> where TVec : struct
     /// <summary><paramref name="left"/> where x is y or NaN, zero elsewhere; what was taken is then zero in left.</summary>
     static abstract TVec TakeFrom(ref TVec left, TVec x, TVec y);
 
+    /// <summary>The same, faster, where no lane of <paramref name="y"/> is NaN.</summary>
+    static abstract TVec TakeFromNumber(ref TVec left, TVec x, TVec y);
+
+    /// <summary>Whether no lane is NaN.</summary>
+    static abstract bool AreNumbers(TVec y);
+
     /// <summary>All lanes open.</summary>
     static abstract TVec Open { get; }
 }

@@ -37,14 +37,24 @@ internal unsafe struct MaxGradStep : IPoolStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec y = TLanes.Load(Y + window.Output + c), left = TLanes.Load(Dy + window.Output + c);
-        for (int i = window.Top; i < window.Bottom; i++)
+        TVec y = TLanes.Load(Y + window.Output + c);
+        if (TLanes.AreNumbers(y)) Spread<TVec, TLanes>(window, c, y, areNumbers: true);
+        else Spread<TVec, TLanes>(window, c, y, areNumbers: false);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Spread<TVec, TLanes>(in PoolWindow window, nint c, TVec y, bool areNumbers) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    {
+        TVec left = TLanes.Load(Dy + window.Output + c);
+        int bottom = window.Bottom, width = window.Right - window.Left;
+        nint pixel = window.Pixel, at = window.Image + window.Top * window.Row + window.Left * pixel + c;
+        for (int i = window.Top; i < bottom; i++, at += window.Row)
         {
-            nint at = window.Image + i * window.Row + window.Left * window.Pixel + c;
-            for (int j = window.Left; j < window.Right; j++, at += window.Pixel)
+            float* x = X + at, dx = Dx + at;
+            for (int j = 0; j < width; j++, x += pixel, dx += pixel)
             {
-                TVec taken = TLanes.TakeFrom(ref left, TLanes.Load(X + at), y);
-                TLanes.Store(Dx + at, Disjoint ? taken : TLanes.Add(TLanes.Load(Dx + at), taken));
+                TVec taken = areNumbers ? TLanes.TakeFromNumber(ref left, TLanes.Load(x), y) : TLanes.TakeFrom(ref left, TLanes.Load(x), y);
+                TLanes.Store(dx, Disjoint ? taken : TLanes.Add(TLanes.Load(dx), taken));
             }
         }
     }

@@ -28,6 +28,17 @@ internal readonly unsafe struct PoolLanes512 : IPoolLanes<Vector512<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> TakeFromNumber(ref Vector512<float> left, Vector512<float> x, Vector512<float> y)
+    {
+        Vector512<float> miss = Vector512.LessThan(x, y), taken = Vector512.ConditionalSelect(miss, Vector512<float>.Zero, left);
+        left = Vector512.ConditionalSelect(miss, left, Vector512<float>.Zero);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreNumbers(Vector512<float> y) => Vector512.EqualsAll(y, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Take(ref Vector512<float> open, Vector512<float> x, Vector512<float> y, Vector512<float> v)
     {
         Vector512<float> hit = (Vector512.Equals(x, y) | ~Vector512.Equals(x, x)) & open;
@@ -59,6 +70,17 @@ internal readonly unsafe struct PoolLanes256 : IPoolLanes<Vector256<float>>
         left = Vector256.ConditionalSelect(hit, Vector256<float>.Zero, left);
         return taken;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> TakeFromNumber(ref Vector256<float> left, Vector256<float> x, Vector256<float> y)
+    {
+        Vector256<float> miss = Vector256.LessThan(x, y), taken = Vector256.ConditionalSelect(miss, Vector256<float>.Zero, left);
+        left = Vector256.ConditionalSelect(miss, left, Vector256<float>.Zero);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreNumbers(Vector256<float> y) => Vector256.EqualsAll(y, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Take(ref Vector256<float> open, Vector256<float> x, Vector256<float> y, Vector256<float> v)
@@ -94,6 +116,17 @@ internal readonly unsafe struct PoolLanes128 : IPoolLanes<Vector128<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> TakeFromNumber(ref Vector128<float> left, Vector128<float> x, Vector128<float> y)
+    {
+        Vector128<float> miss = Vector128.LessThan(x, y), taken = Vector128.ConditionalSelect(miss, Vector128<float>.Zero, left);
+        left = Vector128.ConditionalSelect(miss, left, Vector128<float>.Zero);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreNumbers(Vector128<float> y) => Vector128.EqualsAll(y, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Take(ref Vector128<float> open, Vector128<float> x, Vector128<float> y, Vector128<float> v)
     {
         Vector128<float> hit = (Vector128.Equals(x, y) | ~Vector128.Equals(x, x)) & open;
@@ -119,6 +152,9 @@ internal readonly unsafe struct PoolLanes32 : IPoolLanes<float>
         left = 0;
         return taken;
     }
+
+    public static float TakeFromNumber(ref float left, float x, float y) => TakeFrom(ref left, x, y);
+    public static bool AreNumbers(float y) => !float.IsNaN(y);
 
     public static float Take(ref float open, float x, float y, float v)
     {
