@@ -24,7 +24,7 @@ public sealed class PoolFirst : IPass
 
     private static Place? Find(Program program, Instruction map, ILookup<int, Instruction> uses)
     {
-        if (map.Op is not IMap { KeepsMaximum: true } fn || !IsOwn(program, map.Output) || program.Values[map.Inputs[0]].Spec != program.Values[map.Output].Spec) return null;
+        if (map.Op is not IMap { KeepsMaximum: true } fn || !program.IsInner(map.Output) || program.Values[map.Inputs[0]].Spec != program.Values[map.Output].Spec) return null;
         Instruction? pool = null, poolGrad = null, mapGrad = null;
         foreach (Instruction use in uses[map.Output])
         {
@@ -33,14 +33,12 @@ public sealed class PoolFirst : IPass
             else if (use.Op.Equals(fn.Backward) && mapGrad is null) mapGrad = use;
             else return null;
         }
-        if (pool is null || !IsOwn(program, pool.Output)) return null;
+        if (pool is null || !program.IsInner(pool.Output)) return null;
         if (poolGrad is null) return mapGrad is null ? new(map, pool, null, null) : null;
         bool chained = mapGrad is not null && poolGrad.Op.Equals(new MaxPool2dGrad((MaxPool2d)pool.Op)) && poolGrad.Inputs[0] == map.Output && poolGrad.Inputs[1] == pool.Output
-            && mapGrad.Inputs[1] == map.Output && mapGrad.Inputs[2] == poolGrad.Output && IsOwn(program, poolGrad.Output) && uses[poolGrad.Output].Count() == 1;
+            && mapGrad.Inputs[1] == map.Output && mapGrad.Inputs[2] == poolGrad.Output && program.IsInner(poolGrad.Output) && uses[poolGrad.Output].Count() == 1;
         return chained ? new(map, pool, poolGrad, mapGrad) : null;
     }
-
-    private static bool IsOwn(Program program, int id) => program.Values[id].Root == id && program.Values[id].Captured is null && !program.Outputs.Contains(id);
 
     private static Program Exchange(Program program, List<Place> places)
     {

@@ -87,6 +87,6 @@ public sealed class Recompute : IPass
         private bool IsAtHand(int id, int at) => values[id].Captured is not null ? IsUnchanged(values[id].Root, at)
             : program.Inputs.Contains(values[id].Root) || (lastUse.TryGetValue(values[id].Root, out int last) && last >= at && !IsCheap(makers.GetValueOrDefault(values[id].Root)));
 
-        private static bool IsCheap(Instruction? maker) => maker is { Runs: true, HasEffect: false } && !maker.Op.IsRandom && (maker.Op.MayOverwrite(0) || maker.Op is BatchNorm or BatchNormInference or MaxPool2d or AvgPool2d);
+        private static bool IsCheap(Instruction? maker) => maker is { Runs: true, HasEffect: false } && !maker.Op.IsRandom && (maker.Op.MayOverwrite(0) || maker.Op is BatchNorm or BatchNormInference or INormMap or MaxPool2d or AvgPool2d);
     }
 }

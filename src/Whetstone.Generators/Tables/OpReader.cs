@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Whetstone.Generators;
@@ -5,10 +6,12 @@ namespace Whetstone.Generators;
 /// <summary>Reads a type into the rows that it adds to the table of its assembly.</summary>
 internal static class OpReader
 {
-    // The op records that a pointwise function goes into, and what is added to its name.
-    private static readonly (string Interface, string Record, string Suffix)[] s_maps =
+    // The op records that a pointwise function goes into, and how they are called by its name.
+    private static readonly (string Interface, string Record, string Name)[] s_maps =
     [
-        ("IPointwise", "Map", ""), ("IPointwise", "MapGrad", "Grad"), ("IPointwise2", "Map2", ""), ("IPointwise3", "Map3", ""),
+        ("IPointwise", "Map", "{0}"), ("IPointwise", "MapGrad", "{0}Grad"), ("IPointwise2", "Map2", "{0}"), ("IPointwise3", "Map3", "{0}"),
+        ("IPointwise", "BatchNormMap", "BatchNorm{0}"), ("IPointwise", "BatchNormInferenceMap", "BatchNormInference{0}"),
+        ("IPointwise", "BatchNormMapGradSums", "BatchNorm{0}GradSums"), ("IPointwise", "BatchNormMapGradInput", "BatchNorm{0}GradInput"),
     ];
 
     /// <summary>The rows: one for an op record, one or two for a pointwise function, none for anything else.</summary>
@@ -23,12 +26,13 @@ internal static class OpReader
 
     private static IEnumerable<OpModel> Maps(INamedTypeSymbol type, Compilation compilation)
     {
-        foreach (var (contract, record, suffix) in s_maps)
+        foreach (var (contract, record, name) in s_maps)
         {
             if (!type.AllInterfaces.Any(parent => parent.Name == contract && WhetstoneTypes.IsNamespace(parent.ContainingNamespace, "Kernels", "Whetstone"))
                 || compilation.GetTypeByMetadataName($"Whetstone.Ops.{record}`1") is not { } map)
                 continue;
-            yield return Row(type, map, NameOf(type) + suffix);
+            var own = string.Format(CultureInfo.InvariantCulture, name, NameOf(type));
+            yield return map.InstanceConstructors.Any(c => c.Parameters.Length > 1) ? Row(map.Construct(type), own) : Row(type, map, own);
         }
     }
 

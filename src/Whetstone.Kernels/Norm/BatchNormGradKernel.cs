@@ -18,17 +18,31 @@ public static unsafe class BatchNormGradKernel
     /// <param name="workers">Threads.</param>
     public static void Sums(
         int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
-        Span<float> dgamma, Span<float> dbeta, Workers workers)
+        Span<float> dgamma, Span<float> dbeta, Workers workers) =>
+        Sums(new NoActivation(), rows, c, x, dy, mean, variance, eps, [], [], dgamma, dbeta, workers);
+
+    /// <summary>The same where an activation follows: dy is its gradient, and is multiplied by its slope in the same sweep.</summary>
+    /// <inheritdoc cref="Sums"/>
+    public static void Sums<TFn>(
+        TFn fn, int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> dgamma, Span<float> dbeta, Workers workers) where TFn : struct, IPointwise
     {
-        Extent extent = Check(rows, c, x, dy, mean, variance);
+        Check(rows, c, x, dy, mean, variance);
+        SpanSize.CheckOrEmpty(c, gamma.Length, nameof(gamma));
+        SpanSize.CheckOrEmpty(c, beta.Length, nameof(beta));
         SpanSize.Check(c, dgamma.Length, nameof(dgamma));
         SpanSize.Check(c, dbeta.Length, nameof(dbeta));
-        fixed (float* px = x, pdy = dy, pm = mean, pdg = dgamma, pdb = dbeta)
+        ChannelPeriod period = ChannelPeriod.Of(c);
+        double[] rented = ArrayPool<double>.Shared.Rent(2 * c);
+        fixed (float* px = x, pdy = dy)
+        fixed (double* sums = rented)
         {
-            FoldLoop.Run<MapTerm<SelfMap>, AddJoin>(extent, new(pdy), pdb, workers);
-            FoldLoop.Run<CentredProductTerm, AddJoin>(extent, new(px, pdy, pm), pdg, workers);
-            for (int i = 0; i < dgamma.Length; i++) dgamma[i] /= MathF.Sqrt(variance[i] + eps);
+            float* values = NormChannels.Forward(period, mean, variance, eps, gamma, beta);
+            ChannelSums.Run(new NormGradientTerms<TFn>(fn), period, x.Length, px, pdy, values, sums, workers);
+            for (int i = 0; i < c; i++) (dbeta[i], dgamma[i]) = ((float)sums[i], (float)(sums[c + i] / Math.Sqrt(variance[i] + eps)));
         }
+
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>Gradient of the input in training, where mean and variance are those of x itself, from what <see cref="Sums"/> found.</summary>
@@ -47,27 +61,33 @@ public static unsafe class BatchNormGradKernel
     /// <param name="workers">Threads.</param>
     public static void Input(
         int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
-        ReadOnlySpan<float> gamma, ReadOnlySpan<float> dgamma, ReadOnlySpan<float> dbeta, Span<float> dx, int total, Workers workers)
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> dgamma, ReadOnlySpan<float> dbeta, Span<float> dx, int total, Workers workers) =>
+        Input(new NoActivation(), rows, c, x, dy, mean, variance, eps, gamma, [], dgamma, dbeta, dx, total, workers);
+
+    /// <summary>The same where an activation follows: dy is its gradient, and is multiplied by its slope in the same sweep.</summary>
+    /// <inheritdoc cref="Input"/>
+    public static void Input<TFn>(
+        TFn fn, int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, ReadOnlySpan<float> dgamma, ReadOnlySpan<float> dbeta, Span<float> dx, int total, Workers workers)
+        where TFn : struct, IPointwise
     {
-        Extent extent = Check(rows, c, x, dy, mean, variance);
+        Check(rows, c, x, dy, mean, variance);
         SpanSize.CheckOrEmpty(c, gamma.Length, nameof(gamma));
+        SpanSize.CheckOrEmpty(c, beta.Length, nameof(beta));
         SpanSize.Check(c, dgamma.Length, nameof(dgamma));
         SpanSize.Check(c, dbeta.Length, nameof(dbeta));
         SpanSize.Check(x.Length, dx.Length, nameof(dx));
-        float[] rented = ArrayPool<float>.Shared.Rent(c);
-        for (int i = 0; i < c; i++) rented[i] = dgamma[i] * MathF.Sqrt(variance[i] + eps);
-        fixed (float* px = x, pdy = dy, pm = mean, pv = variance, pg = gamma, pdb = dbeta, pdx = dx, dot = rented)
-            FillLoop.Run<NormGradTerm>(extent, new(px, pdy, new(pm, pv, pg, eps), pdb, dot, total), pdx, workers);
-        ArrayPool<float>.Shared.Return(rented);
+        ChannelPeriod period = ChannelPeriod.Of(c);
+        float* values = NormChannels.Backward(period, mean, variance, eps, gamma, beta, dgamma, dbeta, total);
+        fixed (float* px = x, pdy = dy, pdx = dx) ChannelLoop.Run(new NormInputGradient<TFn>(fn), period, x.Length, px, pdy, values, pdx, workers);
     }
 
-    private static Extent Check(
+    private static void Check(
         int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance)
     {
-        Extent extent = Extent.Of(1, rows, c, x.Length);
+        Extent.Of(1, rows, c, x.Length);
         SpanSize.Check(x.Length, dy.Length, nameof(dy));
         SpanSize.Check(c, mean.Length, nameof(mean));
         SpanSize.Check(c, variance.Length, nameof(variance));
-        return extent;
     }
 }

@@ -1,11 +1,34 @@
+using System.Buffers;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Batch normalisation of channels-last memory [rows, c], where rows counts images and pixels.</summary>
 public static unsafe class BatchNormKernel
 {
     /// <summary>Mean [c] and biased variance [c] of x [rows, c].</summary>
-    public static void Moments(int rows, int c, ReadOnlySpan<float> x, Span<float> mean, Span<float> variance, Workers workers) =>
-        ReduceKernel.Moments(1, rows, c, x, mean, variance, workers);
+    /// <remarks>NaN for no rows. Sums are taken about a number near the mean, so the variance stays accurate when the mean is much larger than the deviation.</remarks>
+    public static void Moments(int rows, int c, ReadOnlySpan<float> x, Span<float> mean, Span<float> variance, Workers workers)
+    {
+        Extent.Of(1, rows, c, x.Length);
+        SpanSize.Check(c, mean.Length, nameof(mean));
+        SpanSize.Check(c, variance.Length, nameof(variance));
+        ChannelPeriod period = ChannelPeriod.Of(c);
+        double[] rented = ArrayPool<double>.Shared.Rent(2 * c);
+        fixed (float* px = x)
+        fixed (double* sums = rented)
+        {
+            float* middle = NormChannels.Middle(period, rows, px);
+            ChannelSums.Run(new MomentTerms(), period, x.Length, px, null, middle, sums, workers);
+            for (int i = 0; i < c; i++)
+            {
+                double off = sums[i] / rows;
+                mean[i] = (float)(middle[i] + off);
+                variance[i] = (float)Math.Max(0, sums[c + i] / rows - off * off);
+            }
+        }
+
+        ArrayPool<double>.Shared.Return(rented);
+    }
 
     /// <summary><c>y = (x − mean) / √(variance + eps) · gamma + beta</c>; x and y are [rows, c], the rest [c].</summary>
     /// <param name="rows">Number of rows.</param>
@@ -20,15 +43,23 @@ public static unsafe class BatchNormKernel
     /// <param name="workers">Threads.</param>
     public static void Apply(
         int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
-        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> y, Workers workers)
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> y, Workers workers) =>
+        Apply(new NoActivation(), rows, c, x, mean, variance, eps, gamma, beta, y, workers);
+
+    /// <summary><c>y = fn((x − mean) / √(variance + eps) · gamma + beta)</c>: with an activation in the same sweep.</summary>
+    /// <inheritdoc cref="Apply"/>
+    public static void Apply<TFn>(
+        TFn fn, int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> y, Workers workers) where TFn : struct, IPointwise
     {
-        Extent extent = Extent.Of(1, rows, c, x.Length);
+        Extent.Of(1, rows, c, x.Length);
         SpanSize.Check(c, mean.Length, nameof(mean));
         SpanSize.Check(c, variance.Length, nameof(variance));
         SpanSize.CheckOrEmpty(c, gamma.Length, nameof(gamma));
         SpanSize.CheckOrEmpty(c, beta.Length, nameof(beta));
         SpanSize.Check(x.Length, y.Length, nameof(y));
-        fixed (float* px = x, pm = mean, pv = variance, pg = gamma, pb = beta, py = y)
-            FillLoop.Run<BatchNormTerm>(extent, new(px, new(pm, pv, pg, eps), pb), py, workers);
+        ChannelPeriod period = ChannelPeriod.Of(c);
+        float* values = NormChannels.Forward(period, mean, variance, eps, gamma, beta);
+        fixed (float* px = x, py = y) ChannelLoop.Run(new NormFunction<TFn>(fn), period, x.Length, px, null, values, py, workers);
     }
 }

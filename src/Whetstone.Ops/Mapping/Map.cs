@@ -13,6 +13,16 @@ public sealed record Map<TFn>(TFn Fn) : Op, IMap where TFn : struct, IPointwise
     public Op Backward => new MapGrad<TFn>(Fn);
 
     /// <inheritdoc/>
+    public Op? After(Op op) => op switch
+    {
+        BatchNorm norm => new BatchNormMap<TFn>(norm.Eps, Fn),
+        BatchNormInference norm => new BatchNormInferenceMap<TFn>(norm.Eps, Fn),
+        BatchNormGradSums sums => new BatchNormMapGradSums<TFn>(sums.Eps, Fn),
+        BatchNormGradInput grad => new BatchNormMapGradInput<TFn>(grad.Eps, grad.Rows, Fn),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public override string Name => typeof(TFn).Name;
 
     /// <inheritdoc/>
@@ -67,6 +77,9 @@ public interface IMap
 
     /// <summary>The op of its backward pass: <c>x, y, dy → dx</c>.</summary>
     Op Backward { get; }
+
+    /// <summary>An op before it, or the backward pass of that op, with the function in the same sweep; null if there is none. Backward, dy is then the function's.</summary>
+    Op? After(Op op);
 }
 
 /// <summary>The backward pass of a pointwise function in one sweep: <c>dx = dy · slope(x, y)</c>.</summary>
