@@ -1,0 +1,75 @@
+namespace Whetstone.Data;
+
+/// <summary>Data sets for training and validation, made of items: the last stage of a data block. Batches come from <see cref="Batches"/>.</summary>
+public sealed class ItemSets
+{
+    private readonly Func<string> summary;
+
+    internal ItemSets(Dataset train, Dataset validation, IReadOnlyList<string> classes, Func<string> summary) =>
+        (Train, Validation, Classes, this.summary) = (train, validation, classes, summary);
+
+    /// <summary>Examples for training.</summary>
+    public Dataset Train { get; }
+
+    /// <summary>Examples for validation; may be none.</summary>
+    public Dataset Validation { get; }
+
+    /// <summary>The names of the classes; none if labels are numbers.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>The same with each example for training, and each for validation, transformed.</summary>
+    public ItemSets Transform(Func<Sample, Sample> train, Func<Sample, Sample>? validation = null) =>
+        new(Train.Transform(train), validation is null ? Validation : Validation.Transform(validation), Classes, summary);
+
+    /// <summary>Loaders of both: the one for training shuffles.</summary>
+    /// <param name="batch">Examples a batch.</param>
+    /// <param name="train">What is done to batches for training, augmentation included.</param>
+    /// <param name="validation">What is done to batches for validation; the same as for training if null.</param>
+    /// <param name="seed">Determines the order and what is random in the transforms.</param>
+    public (DataLoader Train, DataLoader? Validation) Batches(int batch, IEnumerable<BatchTransform>? train = null, IEnumerable<BatchTransform>? validation = null, ulong seed = 0)
+    {
+        BatchTransform[] both = [.. train ?? []];
+        return (new(Train, batch, shuffle: true, seed: seed, transforms: both),
+            Validation.Count == 0 ? null : new(Validation, batch, seed: seed, transforms: validation ?? both));
+    }
+
+    /// <summary>What each stage makes of the first item, for a look before training.</summary>
+    public string Summary() => summary();
+}
+
+/// <summary>Items that are read when they are asked for.</summary>
+internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Labelling<T> labels, Func<T, Tensor> read) : Dataset
+{
+    public override int Count => items.Count;
+
+    public override Sample this[int index]
+    {
+        get
+        {
+            Check(index);
+            return new(read(items[index]), labels.Of(items[index]));
+        }
+    }
+
+    /// <summary>Reads the items on several threads: decoding is what takes the time.</summary>
+    public override Batch Gather(ReadOnlySpan<int> indices)
+    {
+        int[] places = indices.ToArray();
+        Sample[] samples = new Sample[places.Length];
+        SampleException?[] errors = new SampleException?[places.Length];
+        Parallel.For(0, places.Length, i =>
+        {
+            try
+            {
+                samples[i] = this[places[i]];
+            }
+            catch (Exception error) when (SampleException.IsNew(error))
+            {
+                errors[i] = new(places[i], error);
+            }
+        });
+        // The first by place, so that the message does not depend on the threads.
+        if (Array.Find(errors, e => e is not null) is { } first) throw first;
+        return Batch.Stack(samples, indices);
+    }
+}

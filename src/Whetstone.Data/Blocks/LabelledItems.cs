@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Whetstone.Data;
+
+/// <summary>Items with labels, which want a way to be read: the third stage of a data block.</summary>
+/// <typeparam name="T">What an item is.</typeparam>
+/// <param name="Items">The items.</param>
+/// <param name="Labels">How they get their labels.</param>
+public sealed record LabelledItems<T>(SplitItems<T> Items, Labelling<T> Labels)
+{
+    /// <summary>The names of the classes.</summary>
+    public IReadOnlyList<string> Classes => Labels.Classes;
+
+    /// <summary>Says how an item is read. It is done anew whenever a batch needs the item, by several threads at once.</summary>
+    /// <param name="read">Such as a decoder of images: item → [C, H, W].</param>
+    public ItemSets Read(Func<T, Tensor> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return new(new ItemDataset<T>(Items.Train, Labels, read), new ItemDataset<T>(Items.Validation, Labels, read), Classes, () => Summary(read));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"LabelledItems ({Items.Train.Count} for training, {Items.Validation.Count} for validation; {(Classes.Count > 0 ? $"{Classes.Count} classes: {string.Join(", ", Classes.Take(5))}{(Classes.Count > 5 ? ", ..." : "")}" : "numbers")})";
+
+    private string Summary(Func<T, Tensor> read)
+    {
+        StringBuilder text = new();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Items:  {Items.Train.Count + Items.Validation.Count} from {Items.Root}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Split:  {Items.Train.Count} for training, {Items.Validation.Count} for validation");
+        if (Classes.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"Labels: {Classes.Count} classes: {string.Join(", ", Classes.Take(10))}{(Classes.Count > 10 ? ", ..." : "")}");
+        if (Items.Train.Count == 0) return text.AppendLine("No item for training, so nothing to show.").ToString();
+        T item = Items.Train[0];
+        text.AppendLine(CultureInfo.InvariantCulture, $"First:  {item}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"  label {Labels.TextOf(item)} -> {Labels.Of(item)}");
+        return text.AppendLine(CultureInfo.InvariantCulture, $"  read  -> {read(item).Spec}").ToString();
+    }
+}
