@@ -9,6 +9,7 @@ internal sealed class PngDecoder
     // Deflate packs at most 258 bytes into two bits.
     private const int DeflateLimit = 1032;
     private const int BlockBytes = 1 << 16;
+    private const int LongestRow = 1 << 28;
 
     private readonly string name;
     private readonly PngChunks chunks;
@@ -25,6 +26,7 @@ internal sealed class PngDecoder
         long packed = chunks.Data.Sum(piece => (long)piece.Length), unpacked = UnpackedBytes();
         if (unpacked > packed * DeflateLimit)
             throw new ImageFormatException(name, chunks.DataOffset, $"{packed:N0} packed bytes cannot hold the {unpacked:N0} bytes of {header.Width} x {header.Height} pixels");
+        if (header.RowBytes(header.Width) > LongestRow) throw new ImageFormatException(name, chunks.DataOffset, $"rows of {header.RowBytes(header.Width):N0} bytes are not decoded");
         pixels = Image.Allocate(header.Height, header.Width, rows.Channels);
     }
 

@@ -16,7 +16,7 @@ internal sealed class PngRows
     {
         header = chunks.Header;
         ReadOnlySpan<byte> alpha = chunks.Transparency.Span;
-        bool seesThrough = alpha.Length > 0 && header.Colour is PngColour.Grey or PngColour.Rgb or PngColour.Palette && alpha.Length > 0;
+        bool seesThrough = !alpha.IsEmpty && header.Colour is (PngColour.Grey or PngColour.Rgb or PngColour.Palette);
         if (header.Colour == PngColour.Palette)
         {
             if (chunks.Palette.IsEmpty) throw new ImageFormatException(name, chunks.DataOffset, "the colours are those of a palette, but there is no PLTE chunk before IDAT");
