@@ -21,11 +21,21 @@ public sealed class DebianPackage(string package, string folder) : DataSetSource
     public override async Task FetchAsync(DataSetFetch fetch, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fetch);
-        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()) throw new SourceUnavailableException("this system has no apt-get");
         foreach (var file in fetch.Missing) fetch.Report(file, this, 0, null);
+        using var unpacked = await UnpackAsync(fetch.Options.ProgramTimeout, cancellation).ConfigureAwait(false);
+        await TakeAsync(fetch, Path.Combine(unpacked.Path, folder), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches the package and unpacks all of it in a temporary folder, which disappears when it is disposed of.</summary>
+    /// <param name="timeout">How long each program may run.</param>
+    /// <param name="cancellation">Stops the work; nothing is left behind.</param>
+    /// <exception cref="SourceUnavailableException">This is no Debian, or the package cannot be reached.</exception>
+    public async Task<WorkFolder> UnpackAsync(TimeSpan timeout, CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()) throw new SourceUnavailableException("this system has no apt-get");
         using var work = new WorkFolder();
         Task<ProgramResult> Run(string program, params string[] arguments) =>
-            ExternalProgram.RunAsync(program, arguments, work.Path, fetch.Options.ProgramTimeout, cancellation);
+            ExternalProgram.RunAsync(program, arguments, work.Path, timeout, cancellation);
 
         var download = await Run(AptGet, "download", package).ConfigureAwait(false);
         if (IsUnknown(download))
@@ -40,10 +50,18 @@ public sealed class DebianPackage(string package, string folder) : DataSetSource
 
         string archive = Directory.EnumerateFiles(work.Path, "*.deb").FirstOrDefault()
             ?? throw new SourceUnavailableException("apt-get download left no .deb file");
-        string content = Path.Combine(work.Path, "content");
-        var unpack = await Run(DpkgDeb, "-x", archive, content).ConfigureAwait(false);
-        if (unpack.ExitCode != 0) throw new SourceUnavailableException($"dpkg-deb -x fails: {unpack.Complaint}");
-        await TakeAsync(fetch, Path.Combine(content, folder), cancellation).ConfigureAwait(false);
+        var content = new WorkFolder();
+        try
+        {
+            var unpack = await Run(DpkgDeb, "-x", archive, content.Path).ConfigureAwait(false);
+            if (unpack.ExitCode != 0) throw new SourceUnavailableException($"dpkg-deb -x fails: {unpack.Complaint}");
+            return content;
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
     }
 
     private async Task TakeAsync(DataSetFetch fetch, string content, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace Whetstone.Data;
 
 /// <summary>A temporary folder that disappears with all it holds.</summary>
-internal sealed class WorkFolder : IDisposable
+public sealed class WorkFolder : IDisposable
 {
     /// <summary>The folder's path.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("whetstone-").FullName;

@@ -19,6 +19,7 @@ public sealed class LayeringTests
     [InlineData("Zoo", "Compiler", "Nn", "Ops", "Core", "Kernels")]
     [InlineData("Graphs", "Compiler", "Optim", "Nn", "Ops", "Core", "Kernels")]
     [InlineData("Data", "Ops", "Core", "Kernels")]
+    [InlineData("Vision", "Data", "Ops", "Core", "Kernels")]
     [InlineData("Learn", "Compiler", "Data", "Optim", "Nn", "Ops", "Core", "Kernels")]
     public void A_layer_refers_to_layers_below_it_only(string layer, params string[] below)
     {
