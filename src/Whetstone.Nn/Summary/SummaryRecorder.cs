@@ -12,18 +12,15 @@ internal sealed class SummaryRecorder : IDisposable
     private readonly Dictionary<Tensor, Field> fields = new(ReferenceEqualityComparer.Instance);
     private Field widest = new(1, 1);
 
-    internal SummaryRecorder(Module network, Shape batch)
+    internal SummaryRecorder(Module network, Tensor input)
     {
-        Input = Tensor.Zeros(batch);
-        whole = batch.Rank switch { >= 4 => (batch[^2], batch[^1]), 3 => (1, batch[^1]), _ => 1 };
-        fields[Input] = widest;
+        whole = input.Rank switch { >= 4 => (input.Shape[^2], input.Shape[^1]), 3 => (1, input.Shape[^1]), _ => 1 };
+        fields[input] = widest;
         foreach ((string path, Module module) in network.NamedModules())
             hooks.Add(module.Children().Count == 0
                 ? module.OnOutput((layer, x, y) => Layer(path, layer, x, y))
                 : module.OnOutput((_, _, y) => Block(y)));
     }
-
-    internal Tensor Input { get; }
 
     internal IReadOnlyList<LayerSummary> Layers => layers;
 
