@@ -37,7 +37,7 @@ internal sealed class SummaryRecorder : IDisposable
         fields[y] = field;
         if (field.Size.H * (long)field.Size.W >= widest.Size.H * (long)widest.Size.W) widest = field;
         long parameters = layer.OwnParameters().Where(p => counted.Add(p.Value)).Sum(p => (long)p.Value.Shape.Size);
-        layers.Add(new(path, layer.GetType().Name, y.Shape[1..], parameters, cost.MultiplyAdds, field.Size));
+        layers.Add(new(path, layer.GetType().Name, y.Shape[1..], parameters, cost.MultiplyAdds, field.Size, ParameterFormulas.Of(layer).ToString()));
         return null;
     }
 

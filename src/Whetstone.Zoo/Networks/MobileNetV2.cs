@@ -45,6 +45,23 @@ public sealed partial class MobileNetV2 : Module
     /// <summary>From features to classes.</summary>
     public Sequential Classifier { get; }
 
+    /// <summary>The last features at each size, for a network that detects or segments. Shape: [N, 3, H, W] → five of [N, channels, H / stride, W / stride] with strides of 2, 4, 8, 16 and 32.</summary>
+    /// <param name="x">Images, [N, 3, H, W].</param>
+    public IReadOnlyList<Tensor> FeatureMaps(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        List<Tensor> maps = [];
+        foreach (Module block in Features)
+        {
+            Tensor y = block.Call(x);
+            // What comes before a block that makes the image smaller is the last of its size; images themselves are no features.
+            if (y.Shape[2] < x.Shape[2] && x.Shape[1] != 3) maps.Add(x);
+            x = y;
+        }
+        maps.Add(x);
+        return maps;
+    }
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor x) => Classifier.Call(Pool.Call(Features.Call(x)).Flatten(1));
 

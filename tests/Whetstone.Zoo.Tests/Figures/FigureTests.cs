@@ -52,5 +52,27 @@ public sealed class FigureTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Formulas_of_the_layers_add_up_to_the_parameters_of_every_network()
+    {
+        foreach (ModelInfo info in Models.All)
+        {
+            Module network = Built.Shaped(info);
+            IEnumerable<Module> layers = network.NamedModules().Select(m => m.Module);
+            Assert.Equal(network.ParameterCount(), layers.Sum(l => Formula(l).Value));
+        }
+
+        // By the kind of layer, as a textbook has it; what is left is of a block's own.
+        static Calculation Formula(Module layer) => layer switch
+        {
+            Conv2d c => ParameterFormulas.Convolution(c.Weight.Shape[1] * c.Groups, c.Weight.Shape[0], (c.Weight.Shape[2], c.Weight.Shape[3]), c.Groups, c.Bias is not null),
+            Linear l => ParameterFormulas.Dense(l.Weight.Shape[1], l.Weight.Shape[0], l.Bias is not null),
+            BatchNorm n => ParameterFormulas.Norm(n.Weight.Shape[0]),
+            LayerNorm2d n => ParameterFormulas.Norm(n.Weight.Shape[0]),
+            LayerNorm { Weight: { } scale } => ParameterFormulas.Norm(scale.Shape.Size),
+            _ => ParameterFormulas.Of(layer),
+        };
+    }
+
+    [Fact]
     public void Auxiliary_classifiers_of_GoogLeNet_count_as_in_Caffe() => Assert.Equal(13_378_280, new InceptionV1(auxiliary: true).ParameterCount());
 }
