@@ -6,18 +6,33 @@ public static class Models
     /// <summary>Every network, by name.</summary>
     public static IReadOnlyList<ModelInfo> All { get; } =
     [
-        LeNet.Info,
+        .. LeNet.Infos,
         Mlp.Info,
         AlexNet.Info,
+        AlexNetCaffe.Info,
         .. Vgg.Infos,
         .. VggCifar.Infos,
+        .. Nin.Infos,
         GoogLeNet.Info,
+        InceptionV1.Info,
+        .. InceptionV2.Infos,
         InceptionV3.Info,
+        InceptionV4.Info,
+        .. InceptionResNet.Infos,
         .. ResNet.Infos,
+        .. ResNetV2.Infos,
+        .. ResNetCifar.Infos,
+        .. WideResNet.Infos,
+        SeNet.Info,
         .. XResNet.Infos,
         .. DenseNet.Infos,
         .. SqueezeNet.Infos,
+        .. MobileNetV1.Infos,
         .. MobileNetV2.Infos,
+        .. MobileNetV3.Infos,
+        .. EfficientNet.Infos,
+        .. ShuffleNetV2.Infos,
+        ConvNeXt.Info,
     ];
 
     /// <summary>The network called <paramref name="name"/>, or null; case does not count.</summary>

@@ -57,6 +57,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Summary_shows_how_parameters_come_about()
+    {
+        Whet whet = Whet.Run("summary", "lenet-cifar", "--formulas");
+        Assert.Matches(@"^conv1 .* 6·3·5·5 \+ 6 = 456$", whet.Lines[2]);
+        Assert.EndsWith("formula", whet.Lines[0].TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bench_has_the_eleven_workloads_of_the_comparison() => Assert.Equal(
         ["mlp-mnist 256 1x28x28", "lenet-fmnist 256 1x28x28", "vgg16-cifar 64 3x32x32", "resnet18-cifar 64 3x32x32", "alexnet-224 32 3x224x224",
          "googlenet-224 16 3x224x224", "resnet18-224 16 3x224x224", "resnet50-224 8 3x224x224", "mobilenetv2-224 16 3x224x224", "vgg16-224 4 3x224x224", "xresnet18-128 32 3x128x128"],

@@ -10,6 +10,7 @@ internal sealed class SummaryCommand
     private readonly Argument<string> model = new("model") { Description = ModelName.Help };
     private readonly Option<string?> input = InputShape.Option();
     private readonly Option<int?> classes = Numbers.Whole("--classes", "How many classes the network tells apart; as many as it was published for if left out.");
+    private readonly Option<bool> formulas = new("--formulas") { Description = "Also show how each layer's parameters come about." };
     private readonly Terminal terminal;
 
     private SummaryCommand(Terminal terminal) => this.terminal = terminal;
@@ -21,6 +22,7 @@ internal sealed class SummaryCommand
         command.Add(summary.model);
         command.Add(summary.input);
         command.Add(summary.classes);
+        command.Add(summary.formulas);
         command.SetAction(summary.Execute);
         return command;
     }
@@ -32,13 +34,19 @@ internal sealed class SummaryCommand
         Module network = Network.Create(info, line.GetValue(classes) ?? info.Classes, shape, seed: 0);
         ModelSummary summary = ModelSummary.Of(network, shape);
 
-        PlainTable table = new("layer", "type", "output", ">parameters", ">multiply-adds", ">sees");
-        table.Add("input", "", Text(shape), "", "", "");
+        string[] last = line.GetValue(formulas) ? ["formula"] : [];
+        PlainTable table = new(["layer", "type", "output", ">parameters", ">multiply-adds", ">sees", .. last]);
+        Add("input", "", Text(shape), "", "", "", "");
         foreach (LayerSummary layer in summary.Layers)
-            table.Add(layer.Path, layer.Type, Text(layer.Output), Invariant.Text($"{layer.Parameters:N0}"), Invariant.Text($"{layer.MultiplyAdds:N0}"), $"{layer.ReceptiveField.H}x{layer.ReceptiveField.W}");
-        table.Add("total", "", "", Invariant.Text($"{summary.Parameters:N0}"), Invariant.Text($"{summary.MultiplyAdds:N0}"), "");
+        {
+            Add(layer.Path, layer.Type, Text(layer.Output), Invariant.Text($"{layer.Parameters:N0}"), Invariant.Text($"{layer.MultiplyAdds:N0}"),
+                $"{layer.ReceptiveField.H}x{layer.ReceptiveField.W}", layer.Parameters == 0 ? "" : layer.Formula);
+        }
+        Add("total", "", "", Invariant.Text($"{summary.Parameters:N0}"), Invariant.Text($"{summary.MultiplyAdds:N0}"), "", "");
         table.Write(terminal);
         return ExitCode.Success;
+
+        void Add(params string[] cells) => table.Add(cells[..(6 + last.Length)]);
     }
 
     private static string Text(Shape shape) => string.Join('x', shape);

@@ -99,6 +99,15 @@ public sealed class Parameter
         if (data is null && pending is not null) Create(pending, pendingRandom!);
     }
 
+    /// <summary>While a function is traced: reads as a tensor of its shape although it has no values yet, for as long as only shapes matter.</summary>
+    /// <returns>Dispose it before the trace ends.</returns>
+    internal IDisposable StandIn()
+    {
+        if (data is not null || !IsShapeKnown) return new Ending(() => { });
+        using (Autograd.NoGrad()) data = Tensor.Zeros([1]).BroadcastTo(Shape);
+        return new Ending(() => data = null);
+    }
+
     internal void Initialize(Initializer? network, Rng random, bool force)
     {
         if (IsInitialized && !force) return;
@@ -124,4 +133,9 @@ public sealed class Parameter
     private InvalidOperationException Missing() => new(pending is not null
         ? $"parameter {Name} {Shape} waits for its shape, which follows from the first input; call the network once, or give the layer its input size"
         : $"parameter {Name} {Shape} has not been initialised; call Initialize(rng) on the network first");
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

@@ -12,18 +12,15 @@ internal sealed class SummaryRecorder : IDisposable
     private readonly Dictionary<Tensor, Field> fields = new(ReferenceEqualityComparer.Instance);
     private Field widest = new(1, 1);
 
-    internal SummaryRecorder(Module network, Shape batch)
+    internal SummaryRecorder(Module network, Tensor input)
     {
-        Input = Tensor.Zeros(batch);
-        whole = batch.Rank switch { >= 4 => (batch[^2], batch[^1]), 3 => (1, batch[^1]), _ => 1 };
-        fields[Input] = widest;
+        whole = input.Rank switch { >= 4 => (input.Shape[^2], input.Shape[^1]), 3 => (1, input.Shape[^1]), _ => 1 };
+        fields[input] = widest;
         foreach ((string path, Module module) in network.NamedModules())
             hooks.Add(module.Children().Count == 0
                 ? module.OnOutput((layer, x, y) => Layer(path, layer, x, y))
                 : module.OnOutput((_, _, y) => Block(y)));
     }
-
-    internal Tensor Input { get; }
 
     internal IReadOnlyList<LayerSummary> Layers => layers;
 
@@ -40,7 +37,7 @@ internal sealed class SummaryRecorder : IDisposable
         fields[y] = field;
         if (field.Size.H * (long)field.Size.W >= widest.Size.H * (long)widest.Size.W) widest = field;
         long parameters = layer.OwnParameters().Where(p => counted.Add(p.Value)).Sum(p => (long)p.Value.Shape.Size);
-        layers.Add(new(path, layer.GetType().Name, y.Shape[1..], parameters, cost.MultiplyAdds, field.Size));
+        layers.Add(new(path, layer.GetType().Name, y.Shape[1..], parameters, cost.MultiplyAdds, field.Size, ParameterFormulas.Of(layer).ToString()));
         return null;
     }
 

@@ -42,7 +42,9 @@ internal static class InceptionBlocks
 
     private static InceptionBranch Pooled(int inputs, int outputs) => new([("pool", new AvgPool2d(3, stride: 1, padding: 1)), ("branch_pool", new ConvNorm(inputs, outputs, 1))]);
 
-    private static ConvNorm Wide(int inputs, int outputs, int kernel) => new(inputs, outputs, (1, kernel), padding: (0, kernel / 2));
+    /// <summary>A row of a kernel.</summary>
+    internal static ConvNorm Wide(int inputs, int outputs, int kernel) => new(inputs, outputs, (1, kernel), padding: (0, kernel / 2));
 
-    private static ConvNorm Tall(int inputs, int outputs, int kernel) => new(inputs, outputs, (kernel, 1), padding: (kernel / 2, 0));
+    /// <summary>A column of a kernel.</summary>
+    internal static ConvNorm Tall(int inputs, int outputs, int kernel) => new(inputs, outputs, (kernel, 1), padding: (kernel / 2, 0));
 }

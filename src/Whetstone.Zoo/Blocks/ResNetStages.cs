@@ -3,7 +3,12 @@ using Whetstone.Nn;
 namespace Whetstone.Zoo;
 
 /// <summary>Builds the stages of a ResNet one after the other.</summary>
-internal sealed class ResNetStages(int layers, ResNetKind kind)
+/// <param name="layers">Layers with weights of the whole network.</param>
+/// <param name="kind">For which images, or with which changes.</param>
+/// <param name="groups">Parts into which 3 × 3 convolutions of bottlenecks divide channels.</param>
+/// <param name="groupWidth">Channels of a part in the first stage.</param>
+/// <param name="squeeze">Which part of the channels a block's squeeze and excitation keeps: 16 for a sixteenth; 0 for none.</param>
+internal sealed class ResNetStages(int layers, ResNetKind kind, int groups = 1, int groupWidth = 64, int squeeze = 0)
 {
     private readonly int[] depths = Depths(layers);
     private readonly int expansion = layers < 50 ? 1 : Bottleneck.Expansion;
@@ -33,16 +38,15 @@ internal sealed class ResNetStages(int layers, ResNetKind kind)
         {
             int outputs = width * expansion, step = i == 0 ? stride : 1;
             Module? downsample = step != 1 || Channels != outputs ? Shortcut(Channels, outputs, step) : null;
-            blocks.Add(expansion == 1 ? new BasicBlock(Channels, width, step, downsample) : new Bottleneck(Channels, width, step, downsample));
+            SqueezeExcite? excite = squeeze == 0 ? null : new(outputs, outputs / squeeze);
+            blocks.Add(expansion == 1
+                ? new BasicBlock(Channels, width, step, downsample, excite)
+                : new Bottleneck(Channels, width, width * groupWidth / 64 * groups, groups, step, downsample, excite, kind == ResNetKind.V1));
             Channels = outputs;
         }
         stage++;
         return blocks;
     }
-
-    /// <summary>A 3 × 3 convolution, normalised and rectified.</summary>
-    internal static Sequential Conv3(int inputs, int outputs, int stride) =>
-        new(new Conv2d(inputs, outputs, 3, stride, padding: 1, bias: false), new BatchNorm2d(outputs), new Relu());
 
     private Sequential Shortcut(int inputs, int outputs, int stride) => kind == ResNetKind.D && stride != 1
         ? new(new AvgPool2d(2, stride: 2, ceil: true), new Conv2d(inputs, outputs, 1, bias: false), new BatchNorm2d(outputs))

@@ -17,11 +17,11 @@ public sealed partial class MobileNetV2 : Module
         // Expansion, channels, blocks, stride of the first block.
         (int Expansion, int Channels, int Blocks, int Stride)[] stages =
             [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)];
-        int inputs = Rounded(32 * width), last = Rounded(1280 * Math.Max(1, width));
+        int inputs = Channels.Rounded(32 * width), last = Channels.Rounded(1280 * Math.Max(1, width));
         Features.Add(InvertedResidual.Layer(3, inputs, 3, stride: 2));
         foreach ((int expansion, int channels, int blocks, int stride) in stages)
         {
-            int outputs = Rounded(channels * width);
+            int outputs = Channels.Rounded(channels * width);
             for (int i = 0; i < blocks; i++)
             {
                 Features.Add(new InvertedResidual(inputs, outputs, i == 0 ? stride : 1, expansion));
@@ -45,15 +45,25 @@ public sealed partial class MobileNetV2 : Module
     /// <summary>From features to classes.</summary>
     public Sequential Classifier { get; }
 
+    /// <summary>The last features at each size, for a network that detects or segments. Shape: [N, 3, H, W] → five of [N, channels, H / stride, W / stride] with strides of 2, 4, 8, 16 and 32.</summary>
+    /// <param name="x">Images, [N, 3, H, W].</param>
+    public IReadOnlyList<Tensor> FeatureMaps(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        List<Tensor> maps = [];
+        foreach (Module block in Features)
+        {
+            Tensor y = block.Call(x);
+            // What comes before a block that makes the image smaller is the last of its size; images themselves are no features.
+            if (y.Shape[2] < x.Shape[2] && x.Shape[1] != 3) maps.Add(x);
+            x = y;
+        }
+        maps.Add(x);
+        return maps;
+    }
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor x) => Classifier.Call(Pool.Call(Features.Call(x)).Flatten(1));
-
-    // To a multiple of 8, but never more than a tenth down: the authors' rule.
-    private static int Rounded(double channels)
-    {
-        int rounded = Math.Max(8, (int)(channels + 4) / 8 * 8);
-        return rounded < 0.9 * channels ? rounded + 8 : rounded;
-    }
 
     private static ModelInfo Info(string name, double width) => new(
         name, $"MobileNetV2 of width {width.ToString(CultureInfo.InvariantCulture)}", [3, 224, 224],

@@ -38,6 +38,17 @@ public sealed class DropoutTests
         Assert.Equal([0f, 2], channels.Select(c => c[0]).Distinct().Order());
     }
 
+    [Fact]
+    public void StochasticDepth_leaves_out_whole_examples_and_scales_the_others()
+    {
+        Module layer = Ready(new StochasticDepth(0.5), seed: 1);
+        float[][] examples = [.. layer.Call(Tensor.Ones([64, 2, 3, 3])).ToArray().Chunk(18)];
+        Assert.All(examples, e => Assert.Single(e.Distinct()));
+        Assert.Equal([0f, 2], examples.Select(e => e[0]).Distinct().Order());
+        Tensor x = Tensor.Ones([4, 1]);
+        Assert.Same(x, layer.Eval().Call(x));
+    }
+
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1.0)]

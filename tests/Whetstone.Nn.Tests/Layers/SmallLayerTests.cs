@@ -75,4 +75,41 @@ public sealed class SmallLayerTests
         Assert.Equal([1, 4, 1, 1], y.Shape.ToArray());
         Assert.Equal([1f, 2, 2, 4], y.ToArray());
     }
+
+    [Fact]
+    public void SqueezeExcite_multiplies_each_channel_by_a_factor_from_the_means_of_all()
+    {
+        SqueezeExcite layer = new(2, 1);
+        layer.Fc1.Weight.Set(Tensor.Of([1f, 1], [1, 2, 1, 1]));
+        layer.Fc1.Bias!.Set(Tensor.Of([-3f], [1]));
+        layer.Fc2.Weight.Set(Tensor.Of([1f, -1], [2, 1, 1, 1]));
+        layer.Fc2.Bias!.Set(Tensor.Of(0f, 0));
+        // Means 2 and 3, rectified sum 2, factors σ(2) and σ(−2).
+        Tensor y = layer.Call(Tensor.Of([1f, 3, 2, 4], [1, 2, 1, 2]));
+        float high = 1 / (1 + MathF.Exp(-2)), low = 1 / (1 + MathF.Exp(2));
+        Assert.Equal([high, 3 * high, 2 * low, 4 * low], y.ToArray(), (a, b) => MathF.Abs(a - b) < 1e-6f);
+    }
+
+    [Fact]
+    public void ChannelShuffle_deals_out_the_channels_of_groups_in_turns()
+    {
+        Tensor x = Tensor.Of([1f, 2, 3, 4, 5, 6], [1, 6, 1, 1]);
+        Assert.Equal([1f, 4, 2, 5, 3, 6], new ChannelShuffle(2).Call(x).ToArray());
+        Assert.Throws<ShapeException>(() => new ChannelShuffle(4).Call(x));
+    }
+
+    [Fact]
+    public void LayerNorm2d_is_LayerNorm_of_the_channels_at_each_place()
+    {
+        Tensor x = Tensors.Normal([2, 5, 3, 4], seed: 3);
+        LayerNorm2d images = new(5);
+        LayerNorm rows = new([5]);
+        Tensor gamma = Tensors.Normal([5], seed: 4), beta = Tensors.Normal([5], seed: 5);
+        images.Weight.Set(gamma);
+        images.Bias.Set(beta);
+        rows.Weight!.Set(gamma);
+        rows.Bias!.Set(beta);
+        Assert.Equal(rows.Call(x.Permute(0, 2, 3, 1)).Permute(0, 3, 1, 2).ToArray(), images.Call(x).ToArray());
+        Assert.Throws<ShapeException>(() => images.Call(Tensor.Zeros([2, 4, 3, 3])));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Whetstone.Nn;
 
@@ -35,7 +36,16 @@ internal static class Filled
         foreach (byte letter in Encoding.UTF8.GetBytes(name)) start = (start ^ letter) * 16777619;
 
         float[] values = new float[count];
-        for (int i = 0; i < count; i++)
+        int whole = count - count % Vector<uint>.Count;
+        Vector<uint> positions = Vector<uint>.Indices;
+        for (int i = 0; i < whole; i += Vector<uint>.Count)
+        {
+            Vector<uint> x = (positions + new Vector<uint>((uint)i)) * 0x9E3779B1 + new Vector<uint>(start);
+            x = (x ^ x >> 16) * 0x85EBCA6B;
+            x = (x ^ x >> 13) * 0xC2B2AE35;
+            (Vector.ConvertToSingle(Vector.AsVectorInt32((x ^ x >> 16) >> 8)) * (1f / (1 << 23)) - Vector<float>.One).CopyTo(values, i);
+        }
+        for (int i = whole; i < count; i++)
         {
             uint x = (uint)i * 0x9E3779B1 + start;
             x = (x ^ x >> 16) * 0x85EBCA6B;

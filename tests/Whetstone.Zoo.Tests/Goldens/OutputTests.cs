@@ -9,7 +9,10 @@ public sealed class OutputTests(ITestOutputHelper output)
     // Relative to the size of the outputs. PyTorch computed in double precision, so all of the error is ours.
     private const double Tolerance = 3e-5;
 
-    public static TheoryData<string> Names => [.. RecordedNetwork.All.Select(n => n.Name)];
+    // Filling a VGG takes a second, and those between the smallest and the largest have no layer that these lack.
+    private static readonly string[] Between = ["vgg11-bn", "vgg13", "vgg13-bn", "vgg16", "vgg16-bn", "vgg19"];
+
+    public static TheoryData<string> Names => [.. RecordedNetwork.All.Select(n => n.Name).Except(Between)];
 
     [Theory, MemberData(nameof(Names))]
     public void Outputs_for_the_same_weights_are_those_of_PyTorch(string name)

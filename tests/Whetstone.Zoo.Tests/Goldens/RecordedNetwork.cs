@@ -8,7 +8,7 @@ namespace Whetstone.Zoo.Tests.Goldens;
 /// <summary>A network as PyTorch has it: names, shapes, outputs.</summary>
 internal sealed class RecordedNetwork(GoldenCase golden)
 {
-    private static readonly Lazy<RecordedNetwork[]> Read = new(() => [.. GoldenFile.Read("networks").Cases.Select(c => new RecordedNetwork(c))]);
+    private static readonly Lazy<RecordedNetwork[]> Read = new(() => [.. new[] { "networks", "lacking" }.SelectMany(f => GoldenFile.Read(f).Cases).Select(c => new RecordedNetwork(c))]);
 
     /// <summary>Those with names, shapes and outputs.</summary>
     internal static IEnumerable<RecordedNetwork> All => Read.Value.Where(n => !n.IsStep);

@@ -11,11 +11,23 @@ from families.filled import fill, uniform
 from record import encode
 
 LARGE = 1000
+KINKS = {torch.nn.ReLU: [0], torch.nn.ReLU6: [0, 6], torch.nn.Hardswish: [-3, 3], torch.nn.Hardsigmoid: [-3, 3]}
 
 
 def published(name, **arguments):
     """A builder of torchvision's, for a number of classes."""
     return lambda classes: getattr(M, name)(num_classes=classes, **arguments)
+
+
+def undropped(name):
+    """The same without dropout and stochastic depth, whose random numbers nobody else can draw."""
+    def build(classes):
+        model = published(name)(classes)
+        for layer in model.modules():
+            if isinstance(layer, (torch.nn.Dropout, torchvision.ops.StochasticDepth)):
+                layer.p = 0.0
+        return model
+    return build
 
 
 def networks():
@@ -40,6 +52,11 @@ def networks():
         yield f"squeezenet{version.replace('_', '.')}", published("squeezenet" + version), LARGE, (2, 3, 65, 64)
     for width in [1, 0.75, 0.5, 0.25]:
         yield "mobilenetv2" + ("" if width == 1 else f"-{width}"), published("mobilenet_v2", width_mult=width), LARGE, (2, 3, 64, 64)
+    for name in ["efficientnet_b0", "efficientnet_b1", "efficientnet_b2", "mobilenet_v3_large", "mobilenet_v3_small", "convnext_tiny",
+                 "resnext50_32x4d", "resnext101_32x8d", "wide_resnet50_2", "wide_resnet101_2", "densenet161"]:
+        yield name.replace("_v3", "v3").replace("_", "-"), published(name), LARGE, (2, 3, 64, 64)
+    for width in ["0_5", "1_0", "1_5", "2_0"]:
+        yield f"shufflenetv2-{width.replace('_', '.')}", published("shufflenet_v2_x" + width), LARGE, (2, 3, 64, 64)
 
 
 def outputs(build, shape):
@@ -57,10 +74,9 @@ def margin(model, x):
     nearest = [1.0]
 
     def look(layer, inputs):
-        kinks = [0, 6] if isinstance(layer, torch.nn.ReLU6) else [0]
-        nearest.append(min((inputs[0] - k).abs().min().item() for k in kinks))
+        nearest.append(min((inputs[0] - k).abs().min().item() for k in KINKS[type(layer)]))
 
-    hooks = [m.register_forward_pre_hook(look) for m in model.modules() if isinstance(m, (torch.nn.ReLU, torch.nn.ReLU6))]
+    hooks = [m.register_forward_pre_hook(look) for m in model.modules() if type(m) in KINKS]
     with torch.no_grad():
         model(x)
     for hook in hooks:
@@ -99,4 +115,8 @@ def write(f):
         print(f"{name}: {parameters:,} parameters, outputs of size {y[0].abs().mean():.3g}, examples differ by {apart:.2f}")
         f.plain(op=name, classes=classes, parameters=parameters, input=list(shape), state=state, outputs=[encode(t.float()) for t in y])
     step(f, "resnet18-cifar", variants.resnet18_cifar, (2, 3, 16, 16))
-    step(f, "mobilenetv2", published("mobilenet_v2", dropout=0), (2, 3, 48, 48))
+    step(f, "mobilenetv2", undropped("mobilenet_v2"), (2, 3, 48, 48))
+    step(f, "mobilenetv3-small", undropped("mobilenet_v3_small"), (2, 3, 48, 48))
+    step(f, "efficientnet-b0", undropped("efficientnet_b0"), (2, 3, 48, 48))
+    step(f, "shufflenetv2-0.5", published("shufflenet_v2_x0_5"), (2, 3, 48, 48))
+    step(f, "convnext-tiny", undropped("convnext_tiny"), (2, 3, 64, 64))

@@ -41,7 +41,10 @@ def conv3(inputs, outputs, stride):
 
 
 def resnet18_d(classes):
-    m = M.resnet18(num_classes=classes)
+    return resnet_d(M.resnet18(num_classes=classes))
+
+
+def resnet_d(m):
     m.conv1 = nn.Sequential(conv3(3, 32, 2), conv3(32, 32, 1), conv3(32, 64, 1), nn.MaxPool2d(3, 2, 1))
     m.bn1, m.relu, m.maxpool = nn.Identity(), nn.Identity(), nn.Identity()
     for layer in (m.layer2, m.layer3, m.layer4):

@@ -39,6 +39,9 @@ public sealed partial class Conv2d : Module
     /// <summary>[outputs], or null.</summary>
     public Parameter? Bias { get; }
 
+    /// <summary>Parts into which channels are divided; each output sees its part of the inputs only.</summary>
+    public int Groups => groups;
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor x)
     {
