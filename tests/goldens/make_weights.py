@@ -59,7 +59,7 @@ def checkpoint():
 
 
 def save_torch():
-    for protocol in range(6):
+    for protocol in range(1, 6):  # what protocol 0 makes of a storage, torch.load does not read either
         torch.save(tensors(), f"{HERE}/zip{protocol}.pth", pickle_protocol=protocol)
         torch.save(tensors(), f"{HERE}/legacy{protocol}.pth", pickle_protocol=protocol, _use_new_zipfile_serialization=False)
     torch.save(checkpoint(), f"{HERE}/checkpoint.pth")

@@ -12,6 +12,12 @@ public static class NpzFile
     public static IReadOnlyDictionary<string, Tensor> Read(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Read(path, stream);
+    }
+
+    /// <summary>Reads from a stream that can seek.</summary>
+    internal static OrderedDictionary<string, Tensor> Read(string path, Stream stream)
+    {
         using CheckedArchive archive = new(path, stream);
         OrderedDictionary<string, Tensor> tensors = [];
         foreach (string name in archive.Names)

@@ -22,6 +22,12 @@ public static class PthFile
     public static WeightFile Read(string path, string? key = null)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Read(path, stream, key);
+    }
+
+    /// <summary>Reads from a stream that can seek.</summary>
+    internal static WeightFile Read(string path, Stream stream, string? key)
+    {
         Span<byte> first = stackalloc byte[4];
         int length = stream.ReadAtLeast(first, 4, throwOnEndOfStream: false);
         stream.Position = 0;

@@ -47,7 +47,7 @@ internal sealed class PthTree(string path, PickleValue root)
 
     private string Offer()
     {
-        string[] keys = [.. Children(root).Select(c => (c.Name, Count: Direct(c.Value), c.Value)).Take(Shown)
+        string[] keys = [.. Children(root).Select(c => (c.Name, Count: Direct(c.Value), c.Value)).OrderBy(c => c.Count == 0).Take(Shown)
             .Select(c => c.Count > 0 ? $"'{c.Name}' ({c.Count} tensors)" : $"'{c.Name}' ({c.Value.Kind})")];
         return keys.Length == 0 ? $"It holds {root.Kind}" : $"Choose a key: {string.Join(", ", keys)}";
     }
