@@ -37,7 +37,7 @@ internal sealed class EvaluateCommand
         using IDisposable workers = ThreadCount.Use(line.GetValue(threads));
         SavedModel model = SavedModel.Load(line.GetRequiredValue(saved));
         string name = line.GetValue(data) ?? model.Data;
-        LoadedDataSet set = DataName.Load(name, terminal, interruption.Token);
+        LoadedDataSet set = DataName.Load(name, model.Folder, terminal, interruption.Token);
         Module network = model.Build(set.Info);
         IReadOnlyList<Metric> figures = Evaluation.Of(network, Network.Batches(set.Test, Batch, model.Input), new SoftmaxCrossEntropyLoss(), cancellation: interruption.Token);
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Whetstone.Data;
+using Whetstone.Nn;
+using Whetstone.Vision;
 
 namespace Whetstone.Cli;
 
@@ -8,7 +10,8 @@ namespace Whetstone.Cli;
 internal sealed class PredictCommand
 {
     private readonly Argument<string> saved = new("run|file") { Description = "A run folder, a checkpoint, or a file of weights that 'whet train' wrote." };
-    private readonly Option<string> index = new("--index") { Description = "Which test images, counted from 0: 0,1,2", HelpName = "N,...", Required = true };
+    private readonly Argument<string[]> files = new("image") { Description = "Image files: JPEG, PNG, BMP, GIF or PNM.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string?> index = new("--index") { Description = "Instead of files: which test images, counted from 0: 0,1,2", HelpName = "N,..." };
     private readonly Option<string?> data = DataName.Option("what it was trained on if left out.");
     private readonly Option<int?> top = Numbers.Whole("--top", "How many classes to show for each image, the likeliest first; 3 if left out.");
     private readonly Terminal terminal;
@@ -18,8 +21,9 @@ internal sealed class PredictCommand
     internal static Command Create(Terminal terminal)
     {
         PredictCommand predict = new(terminal);
-        Command command = new("predict", "Show what a trained network sees in test images: class names and probabilities.");
+        Command command = new("predict", "Show what a trained network sees in images: class names and probabilities.");
         command.Add(predict.saved);
+        command.Add(predict.files);
         command.Add(predict.index);
         command.Add(predict.data);
         command.Add(predict.top);
@@ -30,22 +34,49 @@ internal sealed class PredictCommand
     private int Execute(ParseResult line)
     {
         SavedModel model = SavedModel.Load(line.GetRequiredValue(saved));
-        LoadedDataSet set = DataName.Load(line.GetValue(data) ?? model.Data, terminal);
-        int[] indices = [.. line.GetRequiredValue(index).Split(',').Select(text => Index(text, set.Test.Count))];
+        string[] paths = line.GetValue(files) ?? [];
         int shown = Math.Min(line.GetValue(top) ?? 3, model.Classes);
-        var network = model.Build(set.Info);
-        using IDisposable off = Autograd.Pause();
-        Batch batch = Network.Transforms(model.Input).Aggregate(set.Test.Gather(indices), (images, transform) => transform.Apply(images, default));
-        Tensor probabilities = network.Call(batch.Data).Softmax(1);
-        for (int i = 0; i < indices.Length; i++)
+        return (paths.Length, line.GetValue(index)) switch
         {
-            float[] row = probabilities[i].ToArray();
-            int[] best = [.. Enumerable.Range(0, row.Length).OrderByDescending(c => row[c]).Take(shown)];
-            string guesses = string.Join(", ", best.Select(c => Invariant.Text($"{set.Info.Classes[c]} {100 * row[c]:F1} %")));
-            terminal.Line($"{indices[i]}: {guesses} (it is: {set.Info.Classes[(int)batch.Label[i].Item<long>()]})");
+            (0, null) => throw new CommandException("which images? Name files, or test images by --index"),
+            (0, { } places) => OfSet(model, line.GetValue(data) ?? model.Data, places, shown),
+            (_, null) => OfFiles(model, paths, shown),
+            _ => throw new CommandException("files and --index exclude each other"),
+        };
+    }
+
+    private int OfFiles(SavedModel model, string[] paths, int shown)
+    {
+        IReadOnlyList<int> input = model.Input ?? throw new CommandException($"{model.Origin} does not say which size its images have; it was written by an older version");
+        Module network = model.Build(input);
+        using IDisposable off = Autograd.Pause();
+        foreach (string path in paths)
+        {
+            Tensor image = ImageFile.Read(path, [.. input]);
+            Tensor probabilities = network.Call(Prepared(model, new(image.Unsqueeze(0), Tensor.Zeros([1]))).Data).Softmax(1);
+            terminal.Line($"{path}: {Guesses(probabilities[0].ToArray(), model.ClassNames, shown)}");
         }
         return ExitCode.Success;
     }
+
+    private int OfSet(SavedModel model, string name, string places, int shown)
+    {
+        LoadedDataSet set = DataName.Load(name, model.Folder, terminal);
+        int[] indices = [.. places.Split(',').Select(text => Index(text, set.Test.Count))];
+        Module network = model.Build(set.Info);
+        using IDisposable off = Autograd.Pause();
+        Batch batch = Prepared(model, set.Test.Gather(indices));
+        Tensor probabilities = network.Call(batch.Data).Softmax(1);
+        for (int i = 0; i < indices.Length; i++)
+            terminal.Line($"{indices[i]}: {Guesses(probabilities[i].ToArray(), set.Info.Classes, shown)} (it is: {set.Info.Classes[(int)batch.Label[i].Item<long>()]})");
+        return ExitCode.Success;
+    }
+
+    private static Batch Prepared(SavedModel model, Batch batch) =>
+        Network.Transforms(model.Input).Aggregate(batch, (images, transform) => transform.Apply(images, default));
+
+    private static string Guesses(float[] probabilities, IReadOnlyList<string> classes, int shown) => string.Join(", ", Enumerable.Range(0, probabilities.Length)
+        .OrderByDescending(c => probabilities[c]).Take(shown).Select(c => Invariant.Text($"{(c < classes.Count ? classes[c] : $"class {c}")} {100 * probabilities[c]:F1} %")));
 
     private static int Index(string text, int count) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value < count ? value

@@ -45,8 +45,8 @@ internal sealed class TrainCommand
         RunConfig config = options.Read(line, ModelName.Find(name));
         // The folder before the data: who cannot write should not wait for a download to learn it.
         RunFolder folder = RunFolder.Create(line.GetValue(output), config);
-        LoadedDataSet data = DataName.Load(config.Data, terminal, cancellation);
-        config = config with { Classes = data.Info.Classes.Count };
+        LoadedDataSet data = DataName.Load(config.Data, config.Folder, terminal, cancellation);
+        config = config with { Classes = data.Info.Classes.Count, ClassNames = data.Info.Classes };
         folder.Write(config);
         return Fit(folder, config, data, null, display, cancellation);
     }
@@ -66,8 +66,8 @@ internal sealed class TrainCommand
             terminal.Line($"{path} is finished: it has trained {config.Epochs} of {config.Epochs} epochs; --epochs N trains it longer");
             return ExitCode.Success;
         }
-        LoadedDataSet data = DataName.Load(config.Data, terminal, cancellation);
-        config = config with { Classes = data.Info.Classes.Count };
+        LoadedDataSet data = DataName.Load(config.Data, config.Folder, terminal, cancellation);
+        config = config with { Classes = data.Info.Classes.Count, ClassNames = data.Info.Classes };
         folder.Write(config);
         return Fit(folder, config, data, from, display, cancellation);
     }

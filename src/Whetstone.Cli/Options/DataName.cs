@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Whetstone.Data;
+using Whetstone.Vision;
 
 namespace Whetstone.Cli;
 
@@ -8,7 +9,7 @@ internal static class DataName
 {
     internal static Option<string?> Option(string otherwise) => new("--data")
     {
-        Description = $"A data set by name ({string.Join(", ", DataSets.All.Select(d => d.Name))}), or a folder with the four IDX files that MNIST has; {otherwise}",
+        Description = $"A data set by name ({string.Join(", ", DataSets.All.Select(d => d.Name))}), or a folder: with the four IDX files that MNIST has, or with a folder of images for each class; {otherwise}",
         HelpName = "NAME|FOLDER",
     };
 
@@ -19,9 +20,9 @@ internal static class DataName
     internal static string Short(string data) => Path.GetFileName(Path.TrimEndingDirectorySeparator(data));
 
     /// <summary>Both parts, fetched first if they are not on this machine.</summary>
-    internal static LoadedDataSet Load(string data, Terminal terminal, CancellationToken cancellation = default)
+    internal static LoadedDataSet Load(string data, FolderSettings settings, Terminal terminal, CancellationToken cancellation = default)
     {
-        if (IsFolder(data)) return IdxFolder.Load(data);
+        if (IsFolder(data)) return ImageFolder.Matches(data) ? settings.Load(data, terminal, cancellation) : IdxFolder.Load(data);
         DataSetInfo info = DataSets.Find(data);
         FetchProgress progress = new(terminal);
         return DataSets.Load(info.Name, new() { Progress = progress, Notices = progress }, cancellation);

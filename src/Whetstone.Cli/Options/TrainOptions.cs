@@ -20,9 +20,11 @@ internal sealed class TrainOptions
     private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
     private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
 
+    private readonly Option<float?> validation = Numbers.Real("--valid", "The part of a folder of images that is held back for testing, such as 0.1; 0.2 if left out. A folder with train and valid (or val, test) inside is split as it is.", zero: false);
+    private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Leave damaged images of a folder out, and list them, instead of stopping." };
     private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
 
-    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, schedule, seed, saving, eager];
+    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, schedule, seed, saving, validation, skipBad, eager];
 
     internal void AddTo(Command command)
     {
@@ -55,6 +57,8 @@ internal sealed class TrainOptions
             WeightDecay = line.GetValue(decay) ?? (own ? null : recipe.WeightDecay),
             Schedule = Named("schedule", line.GetValue(schedule) ?? recipe.Schedule, Schedules.Names),
             Seed = line.GetValue(seed) ?? 0,
+            Validation = line.GetValue(validation) is { } part ? (part < 1 ? part : throw new CommandException($"--valid {part}: must be below 1, as it is a part of the images")) : 0.2,
+            SkipBad = line.GetValue(skipBad),
             Eager = line.GetValue(eager),
             CheckpointSeconds = line.GetValue(saving) ?? 10,
         };

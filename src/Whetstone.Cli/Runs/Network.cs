@@ -19,7 +19,7 @@ internal static class Network
     }
 
     /// <summary>Batches as networks take them.</summary>
-    internal static DataLoader Batches(LabelledImages images, int batch, IReadOnlyList<int>? input, ulong? shuffleSeed = null) =>
+    internal static DataLoader Batches(Dataset images, int batch, IReadOnlyList<int>? input, ulong? shuffleSeed = null) =>
         new(images, batch, shuffle: shuffleSeed is not null, seed: shuffleSeed ?? 0, transforms: Transforms(input));
 
     /// <summary>What is done to images before a network sees them: floats from 0 to 1, and of the shape it wants, if it wants one.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Whetstone.Cli;
 
@@ -10,6 +11,15 @@ internal sealed record RunConfig
     public required string Data { get; init; }
 
     public required int Classes { get; init; }
+
+    /// <summary>What the classes are called; none in runs of older versions.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>The part of a folder of images that is held back for testing.</summary>
+    public double Validation { get; init; } = 0.2;
+
+    /// <summary>Whether damaged images of a folder are left out.</summary>
+    public bool SkipBad { get; init; }
 
     /// <summary>The shape images are brought to: channels, height, width; null to take them as they are.</summary>
     public IReadOnlyList<int>? Input { get; init; }
@@ -47,6 +57,10 @@ internal sealed record RunConfig
             throw new CommandException($"{origin}: the settings of the run are damaged: {error.Message}");
         }
     }
+
+    /// <summary>How a folder of images is read.</summary>
+    [JsonIgnore]
+    internal FolderSettings Folder => new(Input, Validation, SkipBad);
 
     internal string ToJson() => JsonSerializer.Serialize(this, RunJson.Indented.RunConfig);
 }

@@ -5,6 +5,7 @@ namespace Whetstone.Cli;
 
 /// <summary>How runs are written as JSON: configurations over several lines, log rows and events on one.</summary>
 [JsonSerializable(typeof(RunConfig))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(EpochRow))]
 [JsonSerializable(typeof(TrainEvent))]
 [JsonSerializable(typeof(EvaluationRow))]

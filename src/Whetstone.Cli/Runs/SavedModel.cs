@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Whetstone.Data;
 using Whetstone.Learn;
 using Whetstone.Nn;
@@ -9,12 +10,16 @@ namespace Whetstone.Cli;
 /// <param name="Model">The network's name.</param>
 /// <param name="Data">The data it was trained on.</param>
 /// <param name="Classes">How many classes it tells apart.</param>
-/// <param name="Input">The shape images are brought to; null to take them as they are.</param>
+/// <param name="ClassNames">What they are called; none in files of older versions.</param>
+/// <param name="Folder">How a folder of images is read, and the shape images are brought to.</param>
 /// <param name="Weights">Values by path.</param>
 /// <param name="Origin">The file they come from.</param>
-internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<int>? Input, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<string> ClassNames, FolderSettings Folder, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
 {
-    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input";
+    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input", ClassNamesKey = "whetstone.class_names";
+
+    /// <summary>The shape images are brought to; null to take them as they are.</summary>
+    internal IReadOnlyList<int>? Input => Folder.Input;
 
     /// <summary>Reads it.</summary>
     internal static SavedModel Load(string path)
@@ -24,15 +29,18 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
             && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
-            return new(model, data, classes, texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? InputShape.Parse(input) : (IReadOnlyList<int>?)null, weights, path);
+            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? [.. InputShape.Parse(input)] : null), weights, path);
         return OfCheckpoint(path);
     }
 
     /// <summary>The network with these weights, for prediction on such data.</summary>
-    internal Module Build(DataSetInfo data)
+    internal Module Build(DataSetInfo data) => data.Classes.Count == Classes ? Build(Input ?? data.Shape)
+        : throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
+
+    /// <summary>The network with these weights, for prediction on images of this shape.</summary>
+    internal Module Build(IReadOnlyList<int> input)
     {
-        if (data.Classes.Count != Classes) throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
-        Module network = Network.Create(ModelName.Find(Model), Classes, Input ?? data.Shape, seed: 0);
+        Module network = Network.Create(ModelName.Find(Model), Classes, input, seed: 0);
         try
         {
             network.LoadStateDict(Weights);
@@ -47,10 +55,22 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     /// <summary>Says which file does not fit which network, and what differs.</summary>
     internal static CommandException Misfit(string path, string model, StateDictException error) => new($"{path} does not fit {model}: {error.Message}");
 
+    private static IReadOnlyList<string> Names(string? json, string path)
+    {
+        try
+        {
+            return json is null ? [] : JsonSerializer.Deserialize(json, RunJson.Default.IReadOnlyListString) ?? [];
+        }
+        catch (JsonException error)
+        {
+            throw new CommandException($"{path}: the names of the classes are damaged: {error.Message}");
+        }
+    }
+
     private static SavedModel OfRun(string path)
     {
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.Input, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
+        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
     }
@@ -59,6 +79,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, config.Input, checkpoint.Model, path);
+        return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, checkpoint.Model, path);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Whetstone.Data;
 using Whetstone.Learn;
 using Whetstone.Nn;
@@ -47,6 +48,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         [SavedModel.ModelKey] = config.Model,
         [SavedModel.DataKey] = config.Data,
         [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
-        [SavedModel.InputKey] = config.Input is null ? "" : string.Join('x', config.Input),
+        [SavedModel.InputKey] = string.Join('x', config.Input ?? data.Info.Shape),
+        [SavedModel.ClassNamesKey] = JsonSerializer.Serialize(data.Info.Classes, RunJson.Default.IReadOnlyListString),
     });
 }

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Whetstone.Data;
+
+namespace Whetstone.Vision;
+
+/// <summary>Reads the images of a folder as tensors of one shape.</summary>
+internal sealed class ImageReader
+{
+    private readonly ImageFolderOptions options;
+    private readonly LabelledItems<string> files;
+    private readonly CancellationToken cancellation;
+    private readonly ConcurrentBag<BadImage> bad = [];
+    private int done;
+
+    public ImageReader(ImageFolderOptions options, LabelledItems<string> files, CancellationToken cancellation)
+    {
+        (this.options, this.files, this.cancellation) = (options, files, cancellation);
+        Input = options.Input ?? First();
+        if (Input.Rank != 3 || Input[0] is not (1 or 3) || Input.Size == 0) throw new ArgumentException($"images become [1 or 3, H, W]; got {Input}", nameof(options));
+    }
+
+    /// <summary>The shape of every image, [C, H, W].</summary>
+    public Shape Input { get; }
+
+    public IReadOnlyList<BadImage> Bad => [.. bad.OrderBy(b => b.Path, StringComparer.Ordinal)];
+
+    public bool FitsMemory => (long)Input.Size * All <= options.MostBytes;
+
+    private int All => files.Items.Train.Count + files.Items.Validation.Count;
+
+    /// <summary>The images of some files, decoded once.</summary>
+    public LabelledImages InMemory(IReadOnlyList<string> paths)
+    {
+        int size = Input.Size;
+        byte[] bytes = new byte[checked(paths.Count * size)];
+        bool[] good = new bool[paths.Count];
+        Each(paths, i => good[i] = Try(paths[i], image => ImageFile.Planes(image, Input).CopyTo(bytes.AsSpan(i * size, size))));
+        int[] kept = [.. Enumerable.Range(0, paths.Count).Where(i => good[i])];
+        for (int k = 0; k < kept.Length; k++)
+            if (kept[k] != k) bytes.AsSpan(kept[k] * size, size).CopyTo(bytes.AsSpan(k * size, size));
+        Dictionary<string, long> places = files.Classes.Select((name, i) => (name, i)).ToDictionary(c => c.name, c => (long)c.i);
+        long[] labels = [.. kept.Select(i => Class(paths[i], places))];
+        return new(Tensor.Of(kept.Length == paths.Count ? bytes : bytes[..(kept.Length * size)], [kept.Length, .. Input]), Tensor.Of(labels), files.Classes);
+    }
+
+    /// <summary>Both parts, decoded anew for every batch. Damaged files are found by decoding all of them once.</summary>
+    public (Dataset Train, Dataset Test) OnDemand()
+    {
+        LabelledItems<string> usable = files;
+        if (options.SkipBad)
+        {
+            string[] all = [.. files.Items.Train, .. files.Items.Validation];
+            Each(all, i => Try(all[i], _ => { }));
+            HashSet<string> broken = [.. bad.Select(b => b.Path)];
+            usable = files with { Items = files.Items with { Train = [.. files.Items.Train.Where(f => !broken.Contains(f))], Validation = [.. files.Items.Validation.Where(f => !broken.Contains(f))] } };
+        }
+        ItemSets sets = usable.Read(path => ImageFile.Read(path, Input));
+        return (sets.Train, sets.Validation);
+    }
+
+    private Shape First()
+    {
+        foreach (string path in files.Items.Train)
+            if (Image.TryLoad(path, out Image? image, out _)) return [image.Channels == 1 ? 1 : 3, image.Height, image.Width];
+        throw new LabelException($"{files.Items.Root}: none of the {files.Items.Train.Count} images for training can be read");
+    }
+
+    private void Each(IReadOnlyList<string> paths, Action<int> action) => Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+    {
+        action(i);
+        int count = Interlocked.Increment(ref done);
+        if (count % 64 == 0 || count == All) options.Progress?.Report((count, All));
+    });
+
+    private bool Try(string path, Action<Image> use)
+    {
+        if (!options.SkipBad)
+        {
+            use(Decode(path));
+            return true;
+        }
+        if (Image.TryLoad(path, out Image? image, out string? problem, Size))
+        {
+            use(image);
+            return true;
+        }
+        bad.Add(new(path, problem));
+        return false;
+    }
+
+    private DecodeOptions Size => new() { AtLeast = (Input[1], Input[2]) };
+
+    private Image Decode(string path) => Image.Load(path, Size);
+
+    private long Class(string path, Dictionary<string, long> places)
+    {
+        string name = Path.GetFileName(Path.GetDirectoryName(path)) ?? "";
+        return places.TryGetValue(name, out long place) ? place : throw new LabelException($"{path}: no image for training has the class {name}; those there are: {string.Join(", ", files.Classes.Take(10))}");
+    }
+}
