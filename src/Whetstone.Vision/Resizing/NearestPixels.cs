@@ -8,13 +8,23 @@ internal static class NearestPixels
         int channels = image.Channels;
         byte[] to = Image.Allocate(height, width, channels);
         int[] columns = Places(box.Left, box.Right, width, image.Width), rows = Places(box.Top, box.Bottom, height, image.Height);
-        for (int y = 0, o = 0; y < height; y++)
-        {
-            ReadOnlySpan<byte> row = rows[y] < 0 ? default : image.Row(rows[y]);
-            for (int x = 0; x < width; x++, o += channels)
-                if (!row.IsEmpty && columns[x] >= 0) row.Slice(columns[x] * channels, channels).CopyTo(to.AsSpan(o));
-        }
+        for (int y = 0; y < height; y++)
+            if (rows[y] >= 0) Pick(image.Row(rows[y]), columns, channels, to.AsSpan(y * width * channels, width * channels));
         return new(height, width, channels, to);
+    }
+
+    private static void Pick(ReadOnlySpan<byte> row, int[] columns, int channels, Span<byte> to)
+    {
+        for (int x = 0, o = 0; x < columns.Length; x++, o += channels)
+        {
+            int i = columns[x] * channels;
+            if (i < 0) continue;
+            to[o] = row[i];
+            if (channels == 1) continue;
+            to[o + 1] = row[i + 1];
+            to[o + 2] = row[i + 2];
+            if (channels == 4) to[o + 3] = row[i + 3];
+        }
     }
 
     // Pillow adds up steps instead of multiplying, which decides where a centre falls on a border; what falls outside by rounding stays black.
