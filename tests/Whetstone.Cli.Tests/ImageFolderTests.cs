@@ -1,0 +1,98 @@
+using Whetstone.Vision;
+
+namespace Whetstone.Cli.Tests;
+
+/// <summary>A folder of images by class, from training to prediction.</summary>
+public sealed class ImageFolderTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("whet-").FullName;
+
+    public ImageFolderTests()
+    {
+        for (int i = 0; i < 40; i++) Picture("blue", i, 0, 0, (byte)(120 + 3 * i));
+        for (int i = 0; i < 40; i++) Picture("red", i, (byte)(120 + 3 * i), 0, 0);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void It_is_split_trained_evaluated_and_files_are_predicted()
+    {
+        Whet train = Train("run");
+        Assert.True(train.Code == 0, train.Error);
+        Assert.Matches(@"Loss: \d+\.\d{3}, Test acc \d\.\d{2} \(\d+ of 16\)", Whet.Run("evaluate", In("run")).Out);
+        foreach (string saved in new[] { In("run"), Path.Combine(In("run"), "model.safetensors") })
+        {
+            Whet predict = Whet.Run("predict", saved, Path.Combine(Data, "red", "3.png"), Path.Combine(Data, "blue", "5.png"));
+            Assert.True(predict.Code == 0, predict.Error);
+            Assert.Matches(@"red/3\.png: red \d+\.\d %, blue", predict.Lines[0]);
+            Assert.Matches(@"blue/5\.png: blue \d+\.\d %, red", predict.Lines[1]);
+        }
+    }
+
+    [Fact]
+    public void A_folder_with_parts_is_split_as_it_is()
+    {
+        foreach (string kind in new[] { "red", "blue" })
+        {
+            Directory.CreateDirectory(Path.Combine(Data, "train"));
+            Directory.Move(Path.Combine(Data, kind), Path.Combine(Data, "train", kind));
+            string held = Path.Combine(Data, "val", kind);
+            Directory.CreateDirectory(held);
+            for (int i = 0; i < 5; i++) File.Move(Path.Combine(Data, "train", kind, $"{i}.png"), Path.Combine(held, $"{i}.png"));
+        }
+        Train("run");
+        Assert.Contains("of 10)", Whet.Run("evaluate", In("run")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_files_stop_the_training_or_are_left_out_and_listed()
+    {
+        string broken = Path.Combine(Data, "red", "7.png");
+        byte[] bytes = File.ReadAllBytes(broken);
+        File.WriteAllBytes(broken, bytes[..(bytes.Length / 2)]);
+        Whet stopped = Train("a");
+        Assert.Equal(1, stopped.Code);
+        Assert.Matches(@"^whet: 7\.png: byte \d+: .*; --skip-bad leaves such files out\n$", stopped.Error);
+        Whet skipped = Train("b", "--skip-bad");
+        Assert.Equal(0, skipped.Code);
+        Assert.Contains("1 damaged files left out:", skipped.Out, StringComparison.Ordinal);
+        Assert.Contains(broken, skipped.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_do_not_depend_on_threads()
+    {
+        Train("one", "--threads", "1");
+        Train("two", "--threads", "2");
+        Assert.Equal(File.ReadAllBytes(Path.Combine(In("one"), "model.safetensors")), File.ReadAllBytes(Path.Combine(In("two"), "model.safetensors")));
+    }
+
+    [Theory]
+    [InlineData("1", "--valid 1: must be below 1")]
+    [InlineData("0", "must be a number above 0")]
+    public void A_part_is_between_nothing_and_all(string part, string message) =>
+        Assert.Contains(message, Whet.Fails("train", "lenet", "--data", Data, "--valid", part), StringComparison.Ordinal);
+
+    [Fact]
+    public void Which_images_is_asked_for_once()
+    {
+        Train("run");
+        Assert.Contains("which images?", Whet.Fails("predict", In("run")), StringComparison.Ordinal);
+        Assert.Contains("exclude each other", Whet.Fails("predict", In("run"), "x.png", "--index", "1"), StringComparison.Ordinal);
+        Assert.Contains("nowhere.png", Whet.Fails("predict", In("run"), "nowhere.png"), StringComparison.Ordinal);
+    }
+
+    private string Data => In("data");
+
+    private string In(string name) => Path.Combine(root, name);
+
+    private Whet Train(string name, params string[] more) =>
+        Whet.Run(["train", "lenet", "--data", Data, "--input", "3x28x28", "--epochs", "2", "--batch", "16", "--lr", "0.05", "--out", In(name), .. more]);
+
+    private void Picture(string kind, int i, byte red, byte green, byte blue)
+    {
+        Directory.CreateDirectory(Path.Combine(Data, kind));
+        Image.Filled(20 + i % 3, 30, red, green, blue).Save(Path.Combine(Data, kind, $"{i}.png"));
+    }
+}
