@@ -31,6 +31,7 @@ NETWORKS = [
     ("mobilenet_v2", "mobilenetv2", 2, 96),
     ("squeezenet1_0", "squeezenet1.0", 2, 96),
     ("densenet121", "densenet121", 2, 96),
+    ("efficientnet_b0", "efficientnet-b0", 2, 96),
 ]
 KINDS = {"F32": np.float32, "I64": np.int64}
 

@@ -30,6 +30,19 @@ public static class Pretrained
         Torchvision("squeezenet1.0", "squeezenet1_0-b66bff10", 58.092, 80.420),
         Torchvision("squeezenet1.1", "squeezenet1_1-b8a52dc0", 58.178, 80.624),
         Torchvision("mobilenetv2", "mobilenet_v2-b0353104", 71.878, 90.286),
+        Torchvision("mobilenetv3-small", "mobilenet_v3_small-047dcff4", 67.668, 87.402),
+        Torchvision("mobilenetv3-large", "mobilenet_v3_large-8738ca79", 74.042, 91.340),
+        Torchvision("efficientnet-b0", "efficientnet_b0_rwightman-3dd342df", 77.692, 93.532),
+        Torchvision("efficientnet-b1", "efficientnet_b1_rwightman-533bc792", 78.642, 94.186),
+        Torchvision("efficientnet-b2", "efficientnet_b2_rwightman-bcdf34b7", 80.608, 95.310),
+        Torchvision("shufflenetv2-0.5", "shufflenetv2_x0.5-f707e7126e", 60.552, 81.746),
+        Torchvision("shufflenetv2-1.0", "shufflenetv2_x1-5666bf0f80", 69.362, 88.316),
+        Torchvision("convnext-tiny", "convnext_tiny-983f1562", 82.520, 96.146),
+        Torchvision("resnext50-32x4d", "resnext50_32x4d-7cdf4587", 77.618, 93.698),
+        Torchvision("resnext101-32x8d", "resnext101_32x8d-8ba56ff5", 79.312, 94.526),
+        Torchvision("wide-resnet50-2", "wide_resnet50_2-95faca4d", 78.468, 94.086),
+        Torchvision("wide-resnet101-2", "wide_resnet101_2-32ee1156", 78.848, 94.284),
+        Torchvision("densenet161", "densenet161-8d451a50", 77.138, 93.560, JoinNumbers),
     ];
 
     /// <summary>The weights of the network called <paramref name="network"/>; case does not count.</summary>
