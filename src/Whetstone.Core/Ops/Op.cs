@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Whetstone;
 
 /// <summary>One operation on tensors: its attributes are the record's parameters, and equal records mean the same computation.</summary>
@@ -64,6 +66,13 @@ public abstract record Op
 
     /// <summary>The same op for <paramref name="count"/> samples of the batch, if it works on <see cref="SampleWork.Each"/> alone and its attributes name their number.</summary>
     public virtual Op ForSamples(int count) => this;
+
+    /// <summary>For an op that <see cref="SampleWork.Sum"/>s: takes the result for some more samples into the result for those before. By default they are added.</summary>
+    /// <param name="total">The result so far; changed.</param>
+    /// <param name="samples">How many samples it is of.</param>
+    /// <param name="part">The result for the samples that follow.</param>
+    /// <param name="partSamples">How many they are.</param>
+    public virtual void Join(Span<float> total, int samples, ReadOnlySpan<float> part, int partSamples) => TensorPrimitives.Add(total, part, total);
 
     /// <summary>Whether the result may lie in the memory of an input of the same shape, type and order: element i of the result needs no other than element i of it.</summary>
     public virtual bool MayOverwrite(int input) => false;

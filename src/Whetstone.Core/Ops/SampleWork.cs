@@ -9,6 +9,6 @@ public enum SampleWork
     /// <summary>Sample i of the result depends on sample i of the batched inputs alone.</summary>
     Each,
 
-    /// <summary>The result is a sum of what each sample gives, as the gradient of a weight is.</summary>
+    /// <summary>The result is a sum of what each sample gives, as the gradient of a weight is, or can be made of the results for parts of the batch: <see cref="Op.Join"/>.</summary>
     Sum,
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Whetstone.Kernels;
 
 namespace Whetstone;
@@ -18,7 +17,7 @@ internal sealed class LoopStep : IStep
     internal LoopStep(Program program, SampleLoop loop, Tensor[] tensors)
     {
         (this.program, this.loop, this.tensors) = (program, loop, tensors);
-        sums = [.. Instructions().Where(i => Work(i) == SampleWork.Sum).Select(i => Sum.Of(tensors[i.Output], i.Output, loop.Chunks))];
+        sums = [.. Instructions().Where(i => Work(i) == SampleWork.Sum).Select(i => Sum.Of(i.Op, tensors[i.Output], i.Output, loop))];
     }
 
     public string Name => string.Join(", ", Instructions().Select(i => i.Op.Name));
@@ -60,7 +59,7 @@ internal sealed class LoopStep : IStep
         return new(Work(instruction) == SampleWork.Each ? instruction.Op.ForSamples(Count(chunk)) : instruction.Op, inputs, output);
     }
 
-    private int Count(int chunk) => Math.Min(loop.Chunk, loop.Batch - chunk * loop.Chunk);
+    private int Count(int chunk) => loop.Samples(chunk);
 
     private Tensor Part(int id, int chunk, Tensor? local)
     {
@@ -89,20 +88,21 @@ internal sealed class LoopStep : IStep
     }
 
     /// <summary>A sum over the batch: one part a chunk.</summary>
-    private sealed record Sum(int Id, Tensor Total, Tensor[] Parts)
+    private sealed record Sum(Op Op, int Id, Tensor Total, Tensor[] Parts, SampleLoop Loop)
     {
-        internal static Sum Of(Tensor total, int id, int chunks)
+        internal static Sum Of(Op op, Tensor total, int id, SampleLoop loop)
         {
             long each = MemoryPlan.Aligned(total.Spec.Bytes);
-            Tensor memory = Tensor.Arena(each * chunks);
-            return new(id, total, [.. Enumerable.Range(0, chunks).Select(c => memory.ViewAt((int)(each / sizeof(float) * c), total.Spec, total.Format))]);
+            Tensor memory = Tensor.Arena(each * loop.Chunks);
+            return new(op, id, total, [.. Enumerable.Range(0, loop.Chunks).Select(c => memory.ViewAt((int)(each / sizeof(float) * c), total.Spec, total.Format))], loop);
         }
 
         internal void Add()
         {
             Span<float> y = Total.Span<float>();
             Parts[0].Span<float>().CopyTo(y);
-            foreach (Tensor part in Parts.AsSpan(1)) TensorPrimitives.Add(y, part.Span<float>(), y);
+            for (int chunk = 1, samples = Loop.Samples(0); chunk < Parts.Length; samples += Loop.Samples(chunk++))
+                Op.Join(y, samples, Parts[chunk].Span<float>(), Loop.Samples(chunk));
         }
     }
 }

@@ -14,4 +14,7 @@ public sealed record SampleLoop(int First, int Count, int Batch, int Chunk, long
 
     /// <summary>How often the instructions are repeated.</summary>
     public int Chunks => (Batch + Chunk - 1) / Chunk;
+
+    /// <summary>How many samples a chunk has; the last may have fewer.</summary>
+    public int Samples(int chunk) => Math.Min(Chunk, Batch - chunk * Chunk);
 }

@@ -21,6 +21,22 @@ namespace Whetstone.Ops
         public override bool NeedsOutput => false;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Sum;
+
+        /// <summary>The moments of both parts together, from those of each (Chan, Golub and LeVeque, 1983).</summary>
+        public override void Join(Span<float> total, int samples, ReadOnlySpan<float> part, int partSamples)
+        {
+            int channels = total.Length / 2;
+            double all = (double)samples + partSamples, weight = partSamples / all, rest = samples / all;
+            for (int c = 0; c < channels; c++)
+            {
+                double apart = (double)part[c] - total[c];
+                total[channels + c] = (float)(rest * total[channels + c] + weight * part[channels + c] + rest * weight * apart * apart);
+                total[c] = (float)(total[c] + weight * apart);
+            }
+        }
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (int rows, int channels) = Channels.Extents(l.Shape(0));

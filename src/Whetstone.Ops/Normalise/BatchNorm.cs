@@ -75,6 +75,12 @@ namespace Whetstone.Ops
         public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
         /// <inheritdoc/>
+        public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Sum;
+
+        /// <inheritdoc/>
+        public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => input < 2;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l)
         {
             (int rows, int c) = Channels.Extents(l.Shape(0));

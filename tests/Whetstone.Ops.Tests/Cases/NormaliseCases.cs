@@ -30,9 +30,21 @@ public sealed class NormaliseCases : IOpCase
             new(new BatchMoments(), x),
             // The moments follow from x, and the op's gradient of x counts the way through them.
             new(new BatchNorm(1e-5), x, gamma, beta, x.BatchMoments()) { Call = t => t[0].BatchNorm(t[1], t[2]) },
+            new(new BatchNormGradSums(1e-5), x, x * 2, x.BatchMoments()) { CheckGradients = false },
             new(new BatchNormGradInput(1e-5, Rows(x)), x, x * 2, gamma, x.BatchMoments(), x.BatchMoments()) { CheckGradients = false },
+            new(new BatchNormMap<Tanh>(1e-5, default), x, gamma, beta, x.BatchMoments()) { Call = t => new BatchNormMap<Tanh>(1e-5, default).Apply(t[0], t[1], t[2], Moments(t[0])) },
+            new(new BatchNormMapGradSums<Tanh>(1e-5, default), x, x * 2, gamma, beta, x.BatchMoments()) { CheckGradients = false },
+            new(new BatchNormMapGradInput<Tanh>(1e-5, Rows(x), default), x, x * 2, gamma, beta, x.BatchMoments(), x.BatchMoments()) { CheckGradients = false },
             new(new BatchNormInference(1e-5), x, gamma, beta, Normal(3), variance),
+            new(new BatchNormInferenceMap<Tanh>(1e-5, default), x, gamma, beta, Normal(3), variance),
         ];
+    }
+
+    // As the op wants them: of x, but no way for gradients.
+    private static Tensor Moments(Tensor x)
+    {
+        using IDisposable plain = Autograd.NoGrad();
+        return x.BatchMoments();
     }
 
     private static int Rows(Tensor x) => x.Length / x.Shape[1];
