@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Whetstone.Kernels;
 
 /// <summary>The values of the channels that batch norm's loops read, in memory of the calling thread: mean, scale, beta, and what the gradient adds.</summary>
@@ -7,13 +9,12 @@ internal static unsafe class NormChannels
     public static float* Forward(ChannelPeriod period, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta)
     {
         float* v = Scratch.Rent(Scratch.Channels, 5L * period.Length);
-        for (int c = 0; c < period.Channels; c++)
-        {
-            v[c] = mean[c];
-            v[period.Length + c] = (gamma.IsEmpty ? 1 : gamma[c]) * Reciprocal(variance[c], eps);
-            v[2 * period.Length + c] = beta.IsEmpty ? 0 : beta[c];
-        }
-
+        Span<float> scale = Row(v, period, 1), shift = Row(v, period, 2);
+        mean.CopyTo(Row(v, period, 0));
+        Reciprocal(variance, eps, scale);
+        if (!gamma.IsEmpty) TensorPrimitives.Multiply(gamma, scale, scale);
+        if (beta.IsEmpty) shift.Clear();
+        else beta.CopyTo(shift);
         period.Repeat(v, 3);
         return v;
     }
@@ -23,33 +24,37 @@ internal static unsafe class NormChannels
         ReadOnlySpan<float> beta, ReadOnlySpan<float> dgamma, ReadOnlySpan<float> dbeta, int total)
     {
         float* v = Forward(period, mean, variance, eps, gamma, beta);
-        for (int c = 0; c < period.Channels; c++)
-        {
-            float r = Reciprocal(variance[c], eps), dot = dgamma[c] * MathF.Sqrt(variance[c] + eps);
-            v[3 * period.Length + c] = dbeta[c] / total;
-            v[4 * period.Length + c] = r * r * (dot / total);
-        }
+        Span<float> middle = Row(v, period, 3), along = Row(v, period, 4);
+        TensorPrimitives.Divide(dbeta, total, middle);
 
+        // r² · (dgamma · √(variance + eps) / n), which is r · dgamma / n.
+        Reciprocal(variance, eps, along);
+        TensorPrimitives.Multiply(along, dgamma, along);
+        TensorPrimitives.Divide(along, total, along);
         period.Repeat(v + 3 * period.Length, 2);
         return v;
     }
 
-    /// <summary>A number near each channel's mean, [1, period]: that of 64 rows from all over x [rows, channels].</summary>
+    /// <summary>A number near each channel's mean, [1, period]: that of a few rows from all over x [rows, channels].</summary>
     public static float* Middle(ChannelPeriod period, int rows, float* x)
     {
-        const int Most = 64;
+        // Enough that the mean of what is left is far below its deviation; few beside the rows themselves.
+        const int Most = 64, Share = 16;
         float* v = Scratch.Rent(Scratch.Channels, 5L * period.Length);
-        int count = Math.Min(rows, Most);
-        for (int c = 0; c < period.Channels; c++)
-        {
-            double sum = 0;
-            for (int i = 0; i < count; i++) sum += x[(nint)((long)rows * i / count) * period.Channels + c];
-            v[c] = count > 0 && double.IsFinite(sum) ? (float)(sum / count) : 0;
-        }
-
+        Span<float> sums = Row(v, period, 0);
+        sums.Clear();
+        int count = Math.Clamp(rows / Share, Math.Min(rows, 1), Most);
+        for (int i = 0; i < count; i++) Floats.Add(x + (nint)((long)rows * i / count) * period.Channels, v, period.Channels);
+        foreach (ref float sum in sums) sum = count > 0 && float.IsFinite(sum) ? sum / count : 0;
         period.Repeat(v, 1);
         return v;
     }
 
-    private static float Reciprocal(float variance, float eps) => 1 / MathF.Sqrt(variance + eps);
+    private static Span<float> Row(float* v, ChannelPeriod period, int k) => new(v + (nint)k * period.Length, period.Channels);
+
+    private static void Reciprocal(ReadOnlySpan<float> variance, float eps, Span<float> r)
+    {
+        TensorPrimitives.Add(variance, eps, r);
+        TensorPrimitives.ReciprocalSqrt(r, r);
+    }
 }
