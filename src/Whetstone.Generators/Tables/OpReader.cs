@@ -11,6 +11,7 @@ internal static class OpReader
     [
         ("IPointwise", "Map", "{0}"), ("IPointwise", "MapGrad", "{0}Grad"), ("IPointwise2", "Map2", "{0}"), ("IPointwise3", "Map3", "{0}"),
         ("IPointwise", "BatchNormMap", "BatchNorm{0}"), ("IPointwise", "BatchNormInferenceMap", "BatchNormInference{0}"),
+        ("IPointwise", "BatchNormAddMap", "BatchNormAdd{0}"), ("IPointwise", "BatchNormInferenceAddMap", "BatchNormInferenceAdd{0}"),
         ("IPointwise", "BatchNormMapGradSums", "BatchNorm{0}GradSums"), ("IPointwise", "BatchNormMapGradInput", "BatchNorm{0}GradInput"),
     ];
 

@@ -50,7 +50,22 @@ public static unsafe class BatchNormKernel
     /// <inheritdoc cref="Apply"/>
     public static void Apply<TFn>(
         TFn fn, int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> y, Workers workers) where TFn : struct, IPointwise =>
+        Run(new NormFunction<TFn>(fn), rows, c, x, default, mean, variance, eps, gamma, beta, y, workers);
+
+    /// <summary><c>y = fn((x − mean) / √(variance + eps) · gamma + beta + r)</c>: with a residual [rows, c] and an activation in the same sweep.</summary>
+    /// <inheritdoc cref="Apply"/>
+    public static void ApplyAndAdd<TFn>(
+        TFn fn, int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> r, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
         ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> y, Workers workers) where TFn : struct, IPointwise
+    {
+        SpanSize.Check(x.Length, r.Length, nameof(r));
+        Run(new NormSumFunction<TFn>(fn), rows, c, x, r, mean, variance, eps, gamma, beta, y, workers);
+    }
+
+    private static void Run<TFn>(
+        TFn fn, int rows, int c, ReadOnlySpan<float> x, ReadOnlySpan<float> r, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, float eps,
+        ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> y, Workers workers) where TFn : struct, IChannelFunction
     {
         Extent.Of(1, rows, c, x.Length);
         SpanSize.Check(c, mean.Length, nameof(mean));
@@ -60,6 +75,6 @@ public static unsafe class BatchNormKernel
         SpanSize.Check(x.Length, y.Length, nameof(y));
         ChannelPeriod period = ChannelPeriod.Of(c);
         float* values = NormChannels.Forward(period, mean, variance, eps, gamma, beta);
-        fixed (float* px = x, py = y) ChannelLoop.Run(new NormFunction<TFn>(fn), period, x.Length, px, null, values, py, workers);
+        fixed (float* px = x, pr = r, py = y) ChannelLoop.Run(fn, period, x.Length, px, pr, values, py, workers);
     }
 }

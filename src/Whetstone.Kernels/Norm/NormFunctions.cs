@@ -13,6 +13,17 @@ internal readonly unsafe struct NormFunction<TFn>(TFn fn) : IChannelFunction whe
     public T Of<T>(T x, T unused, float* v, nint period) where T : struct, IVector<T> => fn.Value(Norm.Of(x, v, period));
 }
 
+/// <summary><c>fn((x − mean) · scale + beta + r)</c>.</summary>
+internal readonly unsafe struct NormSumFunction<TFn>(TFn fn) : IChannelFunction where TFn : struct, IPointwise
+{
+    public static int Values => 3;
+
+    public static bool ReadsB => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Of<T>(T x, T r, float* v, nint period) where T : struct, IVector<T> => fn.Value(Norm.Of(x, v, period) + r);
+}
+
 /// <summary>The gradient of x: <c>(g − Σg / n − (x − mean) · r² · Σ(x − mean)·g / n) · scale</c>, with r the reciprocal deviation and <c>g = dy · slope</c>.</summary>
 internal readonly unsafe struct NormInputGradient<TFn>(TFn fn) : IChannelFunction where TFn : struct, IPointwise
 {

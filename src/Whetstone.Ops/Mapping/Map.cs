@@ -23,6 +23,14 @@ public sealed record Map<TFn>(TFn Fn) : Op, IMap where TFn : struct, IPointwise
     };
 
     /// <inheritdoc/>
+    public Op? AfterSum(Op op) => op switch
+    {
+        BatchNorm norm => new BatchNormAddMap<TFn>(norm.Eps, Fn),
+        BatchNormInference norm => new BatchNormInferenceAddMap<TFn>(norm.Eps, Fn),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public override string Name => typeof(TFn).Name;
 
     /// <inheritdoc/>
@@ -80,6 +88,9 @@ public interface IMap
 
     /// <summary>An op before it, or the backward pass of that op, with the function in the same sweep; null if there is none. Backward, dy is then the function's.</summary>
     Op? After(Op op);
+
+    /// <summary>An op, a sum of its result and another tensor, and the function, in one sweep: the other tensor is the last input. Null if there is none.</summary>
+    Op? AfterSum(Op op);
 }
 
 /// <summary>The backward pass of a pointwise function in one sweep: <c>dx = dy · slope(x, y)</c>.</summary>

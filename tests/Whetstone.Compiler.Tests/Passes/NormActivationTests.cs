@@ -41,6 +41,33 @@ public sealed class NormActivationTests
         string[] names = [.. Names(TrainingStep.Residual().Trace().Compile().Program)];
         Assert.Equal(3, names.Count(n => n == "BatchNormRelu"));
         Assert.Equal(3, names.Count(n => n == "BatchNormReluGradSums"));
+        Assert.Equal(2, names.Count(n => n == "BatchNormAddRelu"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_end_of_a_residual_block_keeps_all_bits(bool training)
+    {
+        foreach (bool swapped in new[] { false, true })
+        {
+            Program before = Program.Trace(x =>
+            {
+                Tensor z = training ? x[0].BatchNorm(x[1], x[2]) : x[0].BatchNormInference(x[1], x[2], x[1], x[1] * x[1]), r = new Relayout(Format.ChannelsLast).Apply(x[3]);
+                return [(swapped ? r + z : z + r).Relu()];
+            }, Images, new([5]), new([5]), Images);
+            Program after = new NormSum().Apply(before);
+            Assert.Contains(training ? "BatchNormAddRelu" : "BatchNormInferenceAddRelu", Names(after));
+            Assert.DoesNotContain("Add", Names(after));
+            Same(before, after);
+        }
+    }
+
+    [Fact]
+    public void A_sum_that_broadcasts_stays()
+    {
+        Program before = Program.Trace(x => [(x[0].BatchNorm(x[1], x[2]) + 1).Relu()], Images, new([5]), new([5]));
+        Assert.Same(before, new NormSum().Apply(before));
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public sealed class NormaliseCases : IOpCase
             new(new BatchNormMapGradInput<Tanh>(1e-5, Rows(x), default), x, x * 2, gamma, beta, x.BatchMoments(), x.BatchMoments()) { CheckGradients = false },
             new(new BatchNormInference(1e-5), x, gamma, beta, Normal(3), variance),
             new(new BatchNormInferenceMap<Tanh>(1e-5, default), x, gamma, beta, Normal(3), variance),
+            new(new BatchNormAddMap<Tanh>(1e-5, default), x, gamma, beta, x.BatchMoments(), x * 3 + 1) { Call = t => new BatchNormAddMap<Tanh>(1e-5, default).Apply(t[0], t[1], t[2], Moments(t[0]), t[4]) },
+            new(new BatchNormInferenceAddMap<Tanh>(1e-5, default), x, gamma, beta, Normal(3), variance, x * 3 + 1),
         ];
     }
 

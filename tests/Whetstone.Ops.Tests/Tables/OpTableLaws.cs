@@ -9,7 +9,8 @@ public sealed class OpTableLaws : OpTheory
 {
     // The op records that a pointwise function of one number goes into.
     private static readonly Type[] OfFunction =
-        [typeof(Map<>), typeof(MapGrad<>), typeof(BatchNormMap<>), typeof(BatchNormInferenceMap<>), typeof(BatchNormMapGradSums<>), typeof(BatchNormMapGradInput<>)];
+        [typeof(Map<>), typeof(MapGrad<>), typeof(BatchNormMap<>), typeof(BatchNormInferenceMap<>), typeof(BatchNormMapGradSums<>), typeof(BatchNormMapGradInput<>),
+         typeof(BatchNormAddMap<>), typeof(BatchNormInferenceAddMap<>)];
 
     private static readonly OpTable Table = OpTable.Join(BasicOps.Table, StandardOps.Table);
 
