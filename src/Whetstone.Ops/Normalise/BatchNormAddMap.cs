@@ -44,12 +44,12 @@ public sealed record BatchNormAddMap<TFn>(double Eps, TFn Fn) : Op, INormMap whe
     public override Tensor?[] Gradients(bool[] wanted, Tensor[] x, Tensor y, Tensor dy)
     {
         BatchNorm norm = new(Eps);
-        Tensor dz = new MapGrad<TFn>(Fn).Apply(norm.Apply(x[..4]) + x[4], y, dy);
+        Tensor dz = new MapGrad<TFn>(Fn).Apply(norm.Apply(x.AsSpan(0, 4)) + x[4], y, dy);
         return [.. norm.Gradients(wanted[..4], x[..4], y, dz), dz];
     }
 
     /// <inheritdoc/>
-    public override Tensor Lower(Tensor[] x) => new Map<TFn>(Fn).Apply(new BatchNorm(Eps).Apply(x[..4]) + x[4]);
+    public override Tensor Lower(Tensor[] x) => new Map<TFn>(Fn).Apply(new BatchNorm(Eps).Apply(x.AsSpan(0, 4)) + x[4]);
 }
 
 /// <summary>The same with given moments: inputs of <see cref="BatchNormInference"/>, then the residual.</summary>
@@ -90,10 +90,10 @@ public sealed record BatchNormInferenceAddMap<TFn>(double Eps, TFn Fn) : Op, INo
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy)
     {
         BatchNormInference norm = new(Eps);
-        Tensor z = norm.Apply(x[..5]), dz = new MapGrad<TFn>(Fn).Apply(z + x[5], y, dy);
+        Tensor z = norm.Apply(x.AsSpan(0, 5)), dz = new MapGrad<TFn>(Fn).Apply(z + x[5], y, dy);
         return input == 5 ? dz : norm.Gradient(input, x[..5], z, dz);
     }
 
     /// <inheritdoc/>
-    public override Tensor Lower(Tensor[] x) => new Map<TFn>(Fn).Apply(new BatchNormInference(Eps).Apply(x[..5]) + x[5]);
+    public override Tensor Lower(Tensor[] x) => new Map<TFn>(Fn).Apply(new BatchNormInference(Eps).Apply(x.AsSpan(0, 5)) + x[5]);
 }
