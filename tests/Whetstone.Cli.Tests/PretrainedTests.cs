@@ -16,7 +16,7 @@ public sealed class PretrainedTests : IDisposable
         string file = Weights("mobilenetv2-0.25", classes: 5);
         Whet whet = Whet.Run("train", "mobilenetv2-0.25", "--data", tiny.Data, "--out", tiny.In("m"), "--input", "3x32x32", "--batch", "32", "--epochs", "1", "--pretrained", file, "--freeze");
         Assert.Equal(0, whet.Code);
-        Assert.Contains("tensors are from weights.safetensors; new ones: classifier.1.weight is [2, 1280] here but [5, 1280] there, classifier.1.bias", whet.Error, StringComparison.Ordinal);
+        Assert.Contains("tensors are from mobilenetv2-0.25.safetensors; new ones: classifier.1.weight is [2, 1280] here but [5, 1280] there, classifier.1.bias", whet.Error, StringComparison.Ordinal);
         IReadOnlyDictionary<string, Tensor> before = Safetensors.Read(file).Tensors, after = Safetensors.Read(Path.Combine(tiny.In("m"), "model.safetensors")).Tensors;
         foreach ((string name, Tensor value) in before)
             if (!name.StartsWith("classifier.", StringComparison.Ordinal)) Assert.Equal(value.ToArray<double>(), after[name].ToArray<double>());
@@ -48,7 +48,7 @@ public sealed class PretrainedTests : IDisposable
     {
         string other = Weights("lenet", classes: 10), part = tiny.In("part.safetensors");
         Safetensors.Write(part, Safetensors.Read(Weights("mlp", classes: 10)).Tensors.Where(t => t.Key != "1.bias").ToDictionary());
-        Says("nothing in it fits mlp; the network has 1.weight, 1.bias, 3.weight, 3.bias and 2 more; the file has 0.weight", "--pretrained", other);
+        Says("nothing in it fits mlp; the network has 1.weight, 1.bias, 2.weight, 2.bias and 2 more; the file has 0.weight", "--pretrained", other);
         Says("would keep layers as they are", "--pretrained", part, "--freeze");
         Says("has no values for: 1.bias;", "--pretrained", part, "--freeze");
         Says("there is no file", "--pretrained", tiny.In("nowhere.pth"));
@@ -69,7 +69,7 @@ public sealed class PretrainedTests : IDisposable
         Module network = info.Build(classes);
         network.Initialize(new Rng(5), info.Recipe.Initializer);
         using (Autograd.Pause()) network.Call(Tensor.Zeros([1, .. info.InputShape]));
-        string path = tiny.In("weights.safetensors");
+        string path = tiny.In($"{model}.safetensors");
         network.SaveWeights(path);
         return path;
     }
