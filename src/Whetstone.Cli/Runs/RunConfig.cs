@@ -44,6 +44,12 @@ internal sealed record RunConfig
     /// <summary>Whether steps run op by op; runs of older versions did.</summary>
     public bool Eager { get; init; } = true;
 
+    /// <summary>The file whose weights the network starts from; null for none.</summary>
+    public string? Pretrained { get; init; }
+
+    /// <summary>Whether only the classifier is trained, and the rest, batch normalisation included, stays as it is.</summary>
+    public bool Freeze { get; init; }
+
     public required double CheckpointSeconds { get; init; }
 
     internal static RunConfig Parse(string json, string origin)

@@ -11,7 +11,7 @@ namespace Whetstone.Cli;
 /// <param name="folder">Where it goes.</param>
 /// <param name="config">The settings.</param>
 /// <param name="data">What to train on.</param>
-/// <param name="notice">Is told why steps run eagerly, if they do.</param>
+/// <param name="notice">Is told which weights are new, if some are not, and why steps run eagerly, if they do.</param>
 internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDataSet data, Action<string> notice)
 {
     /// <summary>Trains.</summary>
@@ -21,6 +21,9 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
     internal Run Fit(IReadOnlyList<Callback> callbacks, Checkpoint? from, CancellationToken cancellation)
     {
         Module network = Network.Create(ModelName.Find(config.Model), config.Classes, config.Input ?? data.Info.Shape, config.Seed);
+        // A checkpoint has all values already.
+        if (config.Pretrained is not null && from is null) PretrainedStart.Load(network, config, notice);
+        if (config.Freeze) LayerGroups.ByClassifier(network).Freeze(FrozenNorm.Fix);
         Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay));
         DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, new Rng(config.Seed).Split("data").Key);
         Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input));

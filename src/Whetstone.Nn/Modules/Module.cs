@@ -11,6 +11,9 @@ public abstract partial class Module
     /// <summary>Whether layers such as dropout and batch norm behave as in training. Scopes of <see cref="Autograd"/> have the last word.</summary>
     public bool Training { get; private set; } = true;
 
+    /// <summary>Whether it behaves as in prediction all the time; see <see cref="KeepEval"/>.</summary>
+    public bool KeepsEval { get; private set; }
+
     /// <summary>The stream of random numbers of a layer that needs one; <see cref="Initialize"/> seeds it.</summary>
     protected internal virtual Rng? Random
     {
@@ -19,7 +22,7 @@ public abstract partial class Module
     }
 
     /// <summary>Whether this call is one of training.</summary>
-    protected bool IsTraining => Autograd.Training ?? Training;
+    protected bool IsTraining => !KeepsEval && (Autograd.Training ?? Training);
 
     /// <summary>Applies the module.</summary>
     /// <exception cref="ShapeException">The input does not fit; the message ends with the layer's path.</exception>
@@ -41,6 +44,14 @@ public abstract partial class Module
     public Module Train(bool training = true)
     {
         foreach ((_, Module module) in NamedModules()) module.Training = training;
+        return this;
+    }
+
+    /// <summary>Holds the module and all within to prediction behaviour whatever <see cref="Train"/> and scopes of <see cref="Autograd"/> say, or with false no longer.</summary>
+    /// <remarks>So batch normalisation keeps its running statistics, and normalises by them, while other layers are trained.</remarks>
+    public Module KeepEval(bool keep = true)
+    {
+        foreach ((_, Module module) in NamedModules()) module.KeepsEval = keep;
         return this;
     }
 

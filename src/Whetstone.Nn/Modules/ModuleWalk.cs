@@ -48,8 +48,11 @@ public abstract partial class Module
 
     /// <summary>Number of learned values, those of frozen parameters included.</summary>
     /// <exception cref="InvalidOperationException">A shape is not known yet.</exception>
-    public long ParameterCount() => NamedParameters().Sum(p => p.Parameter.IsShapeKnown ? (long)p.Parameter.Shape.Size
-        : throw new InvalidOperationException($"the shape of {p.Path} {p.Parameter.Shape} follows from the first input; call the network once"));
+    public long ParameterCount() => Count(frozen: true);
+
+    /// <summary>Number of learned values that training may change: those of parameters that are not frozen.</summary>
+    /// <exception cref="InvalidOperationException">A shape is not known yet.</exception>
+    public long TrainableCount() => Count(frozen: false);
 
     internal IReadOnlyList<(string Name, Parameter Value)> OwnParameters() => Own().Parameters;
 
@@ -62,6 +65,9 @@ public abstract partial class Module
         foreach ((string child, Module module) in Children())
             foreach ((string, Module) found in module.Walk(Join(path, child), seen)) yield return found;
     }
+
+    private long Count(bool frozen) => NamedParameters().Where(p => frozen || !p.Parameter.IsFrozen).Sum(p => p.Parameter.IsShapeKnown ? (long)p.Parameter.Shape.Size
+        : throw new InvalidOperationException($"the shape of {p.Path} {p.Parameter.Shape} follows from the first input; call the network once"));
 
     private Members Own()
     {

@@ -7,6 +7,9 @@ public sealed class Sequential : Module, IReadOnlyList<Module>
 {
     private readonly List<(string Name, Module Module)> modules = [];
 
+    /// <summary>Counts how often its list was changed, so that a program made of it notices.</summary>
+    internal int Edits { get; private set; }
+
     /// <summary>No modules yet; see <see cref="Add(ReadOnlySpan{Module})"/>.</summary>
     public Sequential()
     {
@@ -24,11 +27,24 @@ public sealed class Sequential : Module, IReadOnlyList<Module>
     /// <inheritdoc/>
     public int Count => modules.Count;
 
-    /// <summary>The module at a position.</summary>
-    public Module this[int index] => modules[index].Module;
+    /// <summary>The module at a position. Another one takes over the name of the one it replaces, as a new classifier does in transfer learning.</summary>
+    public Module this[int index]
+    {
+        get => modules[index].Module;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            modules[index] = (modules[index].Name, value);
+            Edits++;
+        }
+    }
 
     /// <summary>The module at a position, also from the end.</summary>
-    public Module this[Index index] => modules[index].Module;
+    public Module this[Index index]
+    {
+        get => this[index.GetOffset(Count)];
+        set => this[index.GetOffset(Count)] = value;
+    }
 
     /// <summary>Some neighbouring modules as a network that shares them.</summary>
     public Sequential this[Range range]
@@ -57,6 +73,7 @@ public sealed class Sequential : Module, IReadOnlyList<Module>
         ArgumentNullException.ThrowIfNull(module);
         if (name.Contains('.', StringComparison.Ordinal) || modules.Exists(m => m.Name == name)) throw new ArgumentException($"'{name}' cannot name a module here: it is taken or holds a dot", nameof(name));
         modules.Add((name, module));
+        Edits++;
         return this;
     }
 

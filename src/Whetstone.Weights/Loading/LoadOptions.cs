@@ -14,4 +14,8 @@ public sealed record LoadOptions
 
     /// <summary>Whether every name must be on both sides. Otherwise what is missing stays as it is and what is left over is not used; shapes must agree all the same.</summary>
     public bool Strict { get; init; } = true;
+
+    /// <summary>Whether tensors of another shape than the network's are left out rather than refused, as the classifier is when a network is taken for
+    /// other classes. They are then missing, so <see cref="Strict"/> must be false.</summary>
+    public bool SkipDifferent { get; init; }
 }

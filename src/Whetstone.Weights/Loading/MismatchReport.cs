@@ -33,7 +33,7 @@ internal sealed class MismatchReport(IReadOnlyDictionary<string, Shape> network,
         return best.Length > 0 ? $" (perhaps the file's {best.Name})" : "";
     }
 
-    private static bool Fits(Shape own, Shape other) => own.Rank == other.Rank && own.Zip(other).All(e => e.First == 0 || e.First == e.Second);
+    internal static bool Fits(Shape own, Shape other) => own.Rank == other.Rank && own.Zip(other).All(e => e.First == 0 || e.First == e.Second);
 
     // How many last parts of two names agree.
     private static int SameEnd(string a, string b) => a.Split('.').Reverse().Zip(b.Split('.').Reverse()).TakeWhile(p => p.First == p.Second).Count();

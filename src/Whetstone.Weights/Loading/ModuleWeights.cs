@@ -23,8 +23,10 @@ public static class ModuleWeights
             options ??= new();
             WeightFile file = WeightFormats.Of(path).Read(path, options.Key);
             OrderedDictionary<string, Tensor> state = Renamed(path, file.Tensors, options);
-            HashSet<string> given = [.. state.Keys];
             Dictionary<string, Shape> own = ShapesOf(module);
+            (string Name, Shape Theirs)[] different = options.SkipDifferent ? [.. state.Where(s => own.TryGetValue(s.Key, out Shape shape) && !MismatchReport.Fits(shape, s.Value.Shape)).Select(s => (s.Key, s.Value.Shape))] : [];
+            foreach ((string name, _) in different) state.Remove(name);
+            HashSet<string> given = [.. state.Keys];
             foreach ((string name, Buffer buffer) in module.NamedBuffers())
                 if (name.EndsWith(Counter, StringComparison.Ordinal) && buffer.HasData) state.TryAdd(name, buffer.Data);
             try
@@ -35,7 +37,8 @@ public static class ModuleWeights
             {
                 throw new WeightMismatchException(path, error, new MismatchReport(own, state).Text(error));
             }
-            return new([.. own.Keys.Where(given.Contains)], [.. own.Keys.Where(n => !given.Contains(n))], [.. given.Where(n => !own.ContainsKey(n))], file.Metadata);
+            return new([.. own.Keys.Where(given.Contains)], [.. own.Keys.Where(n => !given.Contains(n))], [.. given.Where(n => !own.ContainsKey(n))],
+                [.. different.Select(d => $"{d.Name} is {own[d.Name]} here but {d.Theirs} there")], file.Metadata);
         }
 
         /// <summary>Saves weights and running statistics, the file whole or not at all; its ending tells the format: .safetensors, .pth, .params or .npz.</summary>
