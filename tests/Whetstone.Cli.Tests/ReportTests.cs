@@ -40,9 +40,15 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void A_report_that_cannot_be_written_leaves_the_old_one_and_says_why()
+    public void A_report_that_cannot_be_written_is_told_and_spoils_no_training()
     {
-        Train();
+        string taken = Path.Combine(tiny.In("a"), "report.html");
+        Directory.CreateDirectory(taken);
+        Whet train = Train();
+        Assert.Equal(0, train.Code);
+        Assert.Contains("the report could not be written", train.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(tiny.In("a"), "model.safetensors")));
+        Assert.Empty(Directory.GetFiles(tiny.In("a"), "*.tmp"));
         Assert.Contains("nowhere", Whet.Fails("report", tiny.In("a"), "--out", Path.Combine(tiny.In("nowhere"), "a.html")), StringComparison.Ordinal);
     }
 
