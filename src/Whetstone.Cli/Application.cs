@@ -29,6 +29,7 @@ public static class Application
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         PredictCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         SummaryCommand.Create(terminal),
         TimeCommand.Create(terminal),
         BenchCommand.Create(terminal),

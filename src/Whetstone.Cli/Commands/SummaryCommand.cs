@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Whetstone.Nn;
+using Whetstone.Reports;
 using Whetstone.Zoo;
 
 namespace Whetstone.Cli;
@@ -11,6 +12,7 @@ internal sealed class SummaryCommand
     private readonly Option<string?> input = InputShape.Option();
     private readonly Option<int?> classes = Numbers.Whole("--classes", "How many classes the network tells apart; as many as it was published for if left out.");
     private readonly Option<bool> formulas = new("--formulas") { Description = "Also show how each layer's parameters come about." };
+    private readonly Option<string?> svg = new("--svg") { Description = "Also draw the network: a picture in SVG, for a browser.", HelpName = "FILE" };
     private readonly Terminal terminal;
 
     private SummaryCommand(Terminal terminal) => this.terminal = terminal;
@@ -23,6 +25,7 @@ internal sealed class SummaryCommand
         command.Add(summary.input);
         command.Add(summary.classes);
         command.Add(summary.formulas);
+        command.Add(summary.svg);
         command.SetAction(summary.Execute);
         return command;
     }
@@ -44,6 +47,7 @@ internal sealed class SummaryCommand
         }
         Add("total", "", "", Invariant.Text($"{summary.Parameters:N0}"), Invariant.Text($"{summary.MultiplyAdds:N0}"), "", "");
         table.Write(terminal);
+        if (line.GetValue(svg) is { } file) NetworkPicture.Draw(network, shape, info.Title).Save(file);
         return ExitCode.Success;
 
         void Add(params string[] cells) => table.Add(cells[..(6 + last.Length)]);

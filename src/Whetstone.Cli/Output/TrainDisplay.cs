@@ -30,7 +30,11 @@ internal sealed class TrainDisplay(Terminal terminal, bool json)
     internal void End(RunFolder folder, string? reason)
     {
         if (json) Event(new("end") { Folder = folder.Path, Reason = reason });
-        else if (reason is null) terminal.Line($"Weights: {folder.WeightsPath}");
+        else if (reason is null)
+        {
+            terminal.Line($"Weights: {folder.WeightsPath}");
+            if (File.Exists(folder.ReportPath)) terminal.Line($"Report: {folder.ReportPath}");
+        }
     }
 
     private void Event(TrainEvent happened) => terminal.Out.WriteLine(JsonSerializer.Serialize(happened, RunJson.Default.TrainEvent));

@@ -15,6 +15,8 @@ internal sealed class RunFolder
 
     internal string WeightsPath => In("model.safetensors");
 
+    internal string ReportPath => In("report.html");
+
     /// <summary>A new folder for a run, with its settings in it.</summary>
     /// <param name="path">The folder; null for the next free one in <c>runs</c>.</param>
     /// <param name="config">The settings.</param>

@@ -37,7 +37,9 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         try
         {
             Run run = learner.Fit(config.Epochs, all, from, cancellation);
-            if (run.StopReason is null) SaveWeights(network);
+            if (run.StopReason is not null) return run;
+            SaveWeights(network);
+            FolderReport.TryWrite(folder, config, data, network, notice, cancellation);
             return run;
         }
         catch (StateDictException error)

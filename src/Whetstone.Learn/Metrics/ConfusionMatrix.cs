@@ -9,6 +9,9 @@ public sealed class ConfusionMatrix(int classes) : Metric
     /// <inheritdoc/>
     public override string Name => "confusion";
 
+    /// <summary>Number of classes.</summary>
+    public int Classes => classes;
+
     /// <summary>How many samples of the class <paramref name="truth"/> were taken for <paramref name="predicted"/>.</summary>
     public long this[int truth, int predicted] => counts[truth * classes + predicted];
 
