@@ -17,7 +17,7 @@ internal static class DataCommand
         fetch.Add(name);
         fetch.Add(offline);
         fetch.SetAction(line => Fetch(terminal, line.GetRequiredValue(name), line.GetValue(offline)));
-        return new Command("data", "Data sets: which there are, and getting them.") { list, fetch };
+        return new Command("data", "Data sets: which there are, getting, checking and packing them.") { list, fetch, CheckCommand.Create(terminal), PackCommand.Create(terminal) };
     }
 
     private static int List(Terminal terminal)

@@ -4,17 +4,31 @@ using Whetstone.Vision;
 
 namespace Whetstone.Cli;
 
-/// <summary>Data by what users type: the name of a known set, or a folder of one's own.</summary>
+/// <summary>Data by what users type: the name of a known set, or a file or folder of one's own.</summary>
 internal static class DataName
 {
+    /// <summary>What a path may be; the first kind that matches reads it. A new kind is a line here.</summary>
+    private static readonly DataKind[] Kinds =
+    [
+        DataKind.OfFile(".rec", "a .rec file of packed images", (path, settings, _, _) => settings.Records(path), ImageRecordSet.CheckItems),
+        DataKind.OfFile(".csv", "a .csv table of images and labels", Images((path, part) => ImageTable.FromCsv(path, validation: part)), Items(path => ImageTable.FromCsv(path, validation: 0))),
+        DataKind.OfFile(".lst", "a .lst list of images beside it", Images((path, part) => ImageTable.FromList(path, validation: part)), Items(path => ImageTable.FromList(path, validation: 0))),
+        DataKind.OfFolder("a folder as Imagenette", KnownLayouts.IsImagenette, Images((path, _) => KnownLayouts.Imagenette(path)), Items(KnownLayouts.Imagenette)),
+        DataKind.OfFolder("as Oxford's pets", KnownLayouts.IsPets, Images((path, part) => KnownLayouts.Pets(path, part)), Items(path => KnownLayouts.Pets(path, 0))),
+        DataKind.OfFolder("as dogs-vs-cats", KnownLayouts.IsDogsVsCats, Images((path, part) => KnownLayouts.DogsVsCats(path, part)), Items(path => KnownLayouts.DogsVsCats(path, 0))),
+        DataKind.OfFolder("with a folder of images for each class", ImageFolder.Matches, Images((path, part) => ImageFolder.Files(path, part)), Items(path => ImageFolder.Files(path, validation: 0))),
+        DataKind.OfFolder("with the files of CIFAR-10 or CIFAR-100", CifarFolder.Matches, (path, _, _, _) => CifarFolder.Load(path)),
+        DataKind.OfFolder("with the four IDX files that MNIST has", _ => true, (path, _, _, _) => IdxFolder.Load(path)),
+    ];
+
     internal static Option<string?> Option(string otherwise) => new("--data")
     {
-        Description = $"A data set by name ({string.Join(", ", DataSets.All.Select(d => d.Name))}), or a folder: with the four IDX files that MNIST has, or with a folder of images for each class; {otherwise}",
-        HelpName = "NAME|FOLDER",
+        Description = $"A data set by name ({string.Join(", ", DataSets.All.Select(d => d.Name))}), or {string.Join(", or ", Kinds.Select(k => k.Help))}; {otherwise}",
+        HelpName = "NAME|PATH",
     };
 
-    /// <summary>The name under which runs remember it: of a folder its full path, so that a run goes on from anywhere.</summary>
-    internal static string Canonical(string data) => IsFolder(data) ? Path.GetFullPath(data) : DataSets.Find(data).Name;
+    /// <summary>The name under which runs remember it: of a path the full one, so that a run goes on from anywhere.</summary>
+    internal static string Canonical(string data) => IsPath(data) ? Path.GetFullPath(data) : DataSets.Find(data).Name;
 
     /// <summary>A word for it that can stand in a folder's name.</summary>
     internal static string Short(string data) => Path.GetFileName(Path.TrimEndingDirectorySeparator(data));
@@ -22,12 +36,22 @@ internal static class DataName
     /// <summary>Both parts, fetched first if they are not on this machine.</summary>
     internal static LoadedDataSet Load(string data, FolderSettings settings, Terminal terminal, CancellationToken cancellation = default)
     {
-        if (IsFolder(data)) return ImageFolder.Matches(data) ? settings.Load(data, terminal, cancellation) : IdxFolder.Load(data);
+        if (IsPath(data)) return Kinds.First(k => k.Matches(data)).Load(data, settings, terminal, cancellation);
         DataSetInfo info = DataSets.Find(data);
         FetchProgress progress = new(terminal);
         return DataSets.Load(info.Name, new() { Progress = progress, Notices = progress }, cancellation);
     }
 
-    // A word without a separator is a name, even if a folder happens to be called so: './mnist' says the folder.
-    private static bool IsFolder(string data) => data.Contains('/', StringComparison.Ordinal) || data.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>All examples as a check sees them; fetched first if they are not on this machine.</summary>
+    internal static IReadOnlyList<CheckItem> Items(string data, Terminal terminal, CancellationToken cancellation) =>
+        IsPath(data) && Kinds.First(k => k.Matches(data)).Items is { } items ? items(data) : CheckItems.Of(Load(data, new(null), terminal, cancellation));
+
+    // A word without a separator or a known ending is a name, even if a folder happens to be called so: './mnist' says the folder.
+    private static bool IsPath(string data) => data.Contains('/', StringComparison.Ordinal) || data.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || Kinds.Any(k => k.Extension is { } extension && DataKind.HasExtension(data, extension));
+
+    private static DataKind.Loader Images(Func<string, double, LabelledItems<string>> files) =>
+        (path, settings, terminal, cancellation) => settings.Load(path, part => files(path, part), terminal, cancellation);
+
+    private static Func<string, IReadOnlyList<CheckItem>> Items(Func<string, LabelledItems<string>> files) => path => ImageCheckItems.Of(files(path));
 }

@@ -52,24 +52,5 @@ internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Labelling<T> labels
     }
 
     /// <summary>Reads the items on several threads: decoding is what takes the time.</summary>
-    public override Batch Gather(ReadOnlySpan<int> indices)
-    {
-        int[] places = indices.ToArray();
-        Sample[] samples = new Sample[places.Length];
-        SampleException?[] errors = new SampleException?[places.Length];
-        Parallel.For(0, places.Length, i =>
-        {
-            try
-            {
-                samples[i] = this[places[i]];
-            }
-            catch (Exception error) when (SampleException.IsNew(error))
-            {
-                errors[i] = new(places[i], error);
-            }
-        });
-        // The first by place, so that the message does not depend on the threads.
-        if (Array.Find(errors, e => e is not null) is { } first) throw first;
-        return Batch.Stack(samples, indices);
-    }
+    public override Batch Gather(ReadOnlySpan<int> indices) => GatherInParallel(indices);
 }

@@ -6,6 +6,8 @@ public static class DataSets
     /// <summary>Every data set, by name.</summary>
     public static IReadOnlyList<DataSetInfo> All { get; } =
     [
+        Cifar10.Info,
+        Cifar100.Info,
         FashionMnist.Info,
         Mnist.Info,
     ];

@@ -31,7 +31,7 @@ public sealed class DataLoader
         ArgumentOutOfRangeException.ThrowIfNegative(prefetch);
         if (dataset.Count == 0) throw new ArgumentException("the data set has no samples", nameof(dataset));
         if (shuffle && sampler is not null) throw new ArgumentException("a sampler decides the order itself; leave shuffle out", nameof(shuffle));
-        sampler ??= shuffle ? new RandomSampler(dataset.Count, seed) : new SequentialSampler(dataset.Count);
+        sampler ??= shuffle ? dataset.RandomOrder(seed) : new SequentialSampler(dataset.Count);
         if (sampler.Count == 0) throw new ArgumentException("the sampler gives no samples", nameof(sampler));
         if (lastBatch == LastBatch.Discard && sampler.Count < batchSize)
             throw new ArgumentException($"{sampler.Count} samples do not fill a batch of {batchSize}, and LastBatch.Discard leaves them out", nameof(lastBatch));

@@ -3,10 +3,12 @@ using Microsoft.Win32.SafeHandles;
 namespace Whetstone.Data;
 
 /// <summary>The bytes of an open file from some place on, without a position that threads would share.</summary>
-internal sealed class HandleStream(SafeFileHandle file, long start, long length) : Stream
+internal sealed class HandleStream(SafeFileHandle file, long start, long length, int wanted = int.MaxValue) : Stream
 {
+    private const int Heads = 64;
+
     // A record of usual size in one call of the system.
-    private readonly byte[] buffer = new byte[1 << 14];
+    private readonly byte[] buffer = new byte[Math.Min(1 << 14, (long)wanted + Heads)];
     private long position = start, buffered = -1;
     private int count;
 

@@ -13,6 +13,9 @@ public sealed class RecordFile : IDisposable
 
     private RecordFile(string path, SafeFileHandle file, long[] starts) => (this.path, this.file, this.starts, length) = (path, file, starts, RandomAccess.GetLength(file));
 
+    /// <summary>The file.</summary>
+    public string Path => path;
+
     /// <summary>How many records there are.</summary>
     public int Count => starts.Length;
 
@@ -21,7 +24,7 @@ public sealed class RecordFile : IDisposable
     /// <exception cref="DataFormatException">The index or the file is damaged.</exception>
     public static RecordFile Open(string path)
     {
-        string index = Path.ChangeExtension(path, ".idx");
+        string index = System.IO.Path.ChangeExtension(path, ".idx");
         long[] starts = File.Exists(index) ? ReadIndex(index, new FileInfo(path).Length) : Walk(path);
         return new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.RandomAccess), starts);
     }
@@ -34,37 +37,60 @@ public sealed class RecordFile : IDisposable
     public static int Write(string path, IEnumerable<ReadOnlyMemory<byte>> records, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
-        List<long> starts = [];
+        return Write(path, records.Select((record, i) => ((long)i, record)), cancellation);
+    }
+
+    /// <summary>The same with keys of one's own in the index.</summary>
+    /// <param name="path">The .rec file.</param>
+    /// <param name="records">Keys and records; a buffer may be used again for the next.</param>
+    /// <param name="cancellation">Ends the writing; nothing remains.</param>
+    public static int Write(string path, IEnumerable<(long Key, ReadOnlyMemory<byte> Bytes)> records, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        string index = System.IO.Path.ChangeExtension(path, ".idx");
+        List<(long Key, long Start)> entries = [];
         WholeFile.Write(path, stream =>
         {
             RecordWriter writer = new(stream);
-            foreach (ReadOnlyMemory<byte> record in records)
+            foreach ((long key, ReadOnlyMemory<byte> record) in records)
             {
                 cancellation.ThrowIfCancellationRequested();
-                starts.Add(writer.Write(record.Span));
+                entries.Add((key, writer.Write(record.Span)));
             }
+            // The index of an older file must never lie beside the new one; without any, the file can still be read.
+            File.Delete(index);
         });
-        WholeFile.Write(Path.ChangeExtension(path, ".idx"), stream =>
+        WholeFile.Write(index, stream =>
         {
             using StreamWriter text = new(stream, leaveOpen: true) { NewLine = "\n" };
-            for (int i = 0; i < starts.Count; i++) text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i}\t{starts[i]}"));
+            foreach ((long key, long start) in entries) text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key}\t{start}"));
         });
-        return starts.Count;
+        return entries.Count;
     }
 
     /// <summary>The bytes of a record, in memory of its own.</summary>
     /// <exception cref="DataFormatException">The file is damaged there.</exception>
-    public byte[] Read(int index)
+    public byte[] Read(int index) => Read(index, int.MaxValue);
+
+    /// <summary>The first bytes of a record, at most <paramref name="most"/>: to look at labels without reading images.</summary>
+    /// <exception cref="DataFormatException">The file is damaged there.</exception>
+    public byte[] ReadStart(int index, int most)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        using HandleStream stream = new(file, starts[index], length);
-        return new RecordReader(stream, path, starts[index]).TryRead(out ReadOnlySpan<byte> record) ? record.ToArray()
-            : throw new DataFormatException(path, starts[index], $"ends at byte {DataFormatException.Number(length)}, before record {index}");
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        return Read(index, most);
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    private byte[] Read(int index, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        using HandleStream stream = new(file, starts[index], length, most);
+        return new RecordReader(stream, path, starts[index]).TryRead(out ReadOnlySpan<byte> record, most) ? record.ToArray()
+            : throw new DataFormatException(path, starts[index], $"ends at byte {DataFormatException.Number(length)}, before record {index}");
+    }
 
     private static long[] Walk(string path)
     {

@@ -21,20 +21,24 @@ public sealed class RecordReader(Stream from, string name, long position = 0)
     /// <summary>Reads the next record; its bytes are good until the next call.</summary>
     /// <returns>False at the end of the file.</returns>
     /// <exception cref="DataFormatException">The file is damaged.</exception>
-    public bool TryRead(out ReadOnlySpan<byte> record)
+    public bool TryRead(out ReadOnlySpan<byte> record) => TryRead(out record, int.MaxValue);
+
+    /// <summary>The same with the first bytes of the record only; nothing can be read after it.</summary>
+    internal bool TryRead(out ReadOnlySpan<byte> record, int most)
     {
         length = 0;
         record = default;
         for (bool isFirst = true; ; isFirst = false)
         {
             if (!TryHead(isFirst, out RecordPart part, out int count)) return false;
-            Content(count);
-            if (part is RecordPart.Whole or RecordPart.Last) break;
+            Content(Math.Min(count, most - length));
+            if (part is RecordPart.Whole or RecordPart.Last || length == most) break;
             Room(length + 4);
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(length), RecordFormat.Magic);
             length += 4;
+            if (length >= most) break;
         }
-        record = bytes.AsSpan(0, length);
+        record = bytes.AsSpan(0, Math.Min(length, most));
         return true;
     }
 

@@ -34,6 +34,11 @@ public abstract class Dataset
         return Batch.Stack(samples, indices);
     }
 
+    /// <summary>A random order of all examples, another in every epoch; what a loader that shuffles uses.</summary>
+    /// <remarks>Sets that are read fast only piece by piece, as from a disk, override it with an order that suits them.</remarks>
+    /// <param name="seed">Determines the orders.</param>
+    public virtual Sampler RandomOrder(ulong seed) => new RandomSampler(Count, seed);
+
     /// <summary>This set with every example replaced by what <paramref name="transform"/> makes of it, anew each time it is read.</summary>
     /// <remarks>For transforms with random numbers see <see cref="BatchTransform.PerSample(Func{Sample, Rng, Sample})"/>.</remarks>
     public Dataset Transform(Func<Sample, Sample> transform) => new TransformDataset(this, transform);
@@ -65,6 +70,28 @@ public abstract class Dataset
     /// <summary>Parts of the given sizes; which example is in which part is random, but the same for the same seed.</summary>
     /// <exception cref="ArgumentException">The sizes do not add up to <see cref="Count"/>.</exception>
     public Dataset[] RandomSplit(IReadOnlyList<int> sizes, ulong seed) => SubsetDataset.Split(this, sizes, seed);
+
+    /// <summary>As <see cref="Gather"/>, on several threads: for sets whose examples take long to read, such as images to decode.</summary>
+    protected Batch GatherInParallel(ReadOnlySpan<int> indices)
+    {
+        int[] places = indices.ToArray();
+        Sample[] samples = new Sample[places.Length];
+        SampleException?[] errors = new SampleException?[places.Length];
+        Parallel.For(0, places.Length, i =>
+        {
+            try
+            {
+                samples[i] = this[places[i]];
+            }
+            catch (Exception error) when (SampleException.IsNew(error))
+            {
+                errors[i] = new(places[i], error);
+            }
+        });
+        // The first by place, so that the message does not depend on the threads.
+        if (Array.Find(errors, e => e is not null) is { } first) throw first;
+        return Batch.Stack(samples, indices);
+    }
 
     /// <summary>Throws unless there is an example at <paramref name="index"/>.</summary>
     protected void Check(int index)

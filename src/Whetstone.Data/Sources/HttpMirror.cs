@@ -65,5 +65,5 @@ public sealed class HttpMirror(string url) : DataSetSource
     }
 
     /// <summary>Keeps the unfinished files of different mirrors apart: their bytes may differ.</summary>
-    private static string Tag(Uri address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..8];
+    internal static string Tag(Uri address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..8];
 }

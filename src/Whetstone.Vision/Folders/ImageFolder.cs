@@ -50,13 +50,26 @@ public sealed class ImageFolder
     public static ImageFolder Load(string root, ImageFolderOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();
-        LabelledItems<string> files = Files(root, options.Validation, options.Seed);
+        return Load(Files(root, options.Validation, options.Seed), root, options, cancellation);
+    }
+
+    /// <summary>Reads image files that have one class each, wherever that comes from: a list, a table, a pattern of names.</summary>
+    /// <param name="files">The files of both parts with their classes.</param>
+    /// <param name="origin">The folder or file they come from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="ImageFormatException">A file is damaged, and damaged ones are not to be left out.</exception>
+    public static ImageFolder Load(LabelledItems<string> files, string origin, ImageFolderOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(origin);
+        options ??= new();
         ImageReader reader = new(options, files, cancellation);
         (Dataset train, Dataset test) = reader.FitsMemory ? (reader.InMemory(files.Items.Train), reader.InMemory(files.Items.Validation)) : reader.OnDemand();
         DataSetInfo info = new()
         {
-            Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))),
-            Title = root,
+            Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(origin))),
+            Title = origin,
             Classes = files.Classes,
             Shape = reader.Input.ToArray(),
             TrainCount = train.Count,

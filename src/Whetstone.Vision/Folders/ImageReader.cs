@@ -38,8 +38,7 @@ internal sealed class ImageReader
         int[] kept = [.. Enumerable.Range(0, paths.Count).Where(i => good[i])];
         for (int k = 0; k < kept.Length; k++)
             if (kept[k] != k) bytes.AsSpan(kept[k] * size, size).CopyTo(bytes.AsSpan(k * size, size));
-        Dictionary<string, long> places = files.Classes.Select((name, i) => (name, i)).ToDictionary(c => c.name, c => (long)c.i);
-        long[] labels = [.. kept.Select(i => Class(paths[i], places))];
+        long[] labels = [.. kept.Select(i => files.Labels.Of(paths[i]).Item<long>())];
         return new(Tensor.Of(kept.Length == paths.Count ? bytes : bytes[..(kept.Length * size)], [kept.Length, .. Input]), Tensor.Of(labels), files.Classes);
     }
 
@@ -91,10 +90,4 @@ internal sealed class ImageReader
     private DecodeOptions Size => new() { AtLeast = (Input[1], Input[2]) };
 
     private Image Decode(string path) => Image.Load(path, Size);
-
-    private long Class(string path, Dictionary<string, long> places)
-    {
-        string name = Path.GetFileName(Path.GetDirectoryName(path)) ?? "";
-        return places.TryGetValue(name, out long place) ? place : throw new LabelException($"{path}: no image for training has the class {name}; those there are: {string.Join(", ", files.Classes.Take(10))}");
-    }
 }

@@ -15,7 +15,7 @@ public class DataSetsTests
     public void An_unknown_name_offers_the_nearest_and_lists_all()
     {
         var e = Assert.Throws<UnknownNameException>(() => DataSets.Find("fashon-mnist"));
-        Assert.Equal("unknown data set 'fashon-mnist'; did you mean 'fashion-mnist'? Known: fashion-mnist, mnist", e.Message);
+        Assert.Equal("unknown data set 'fashon-mnist'; did you mean 'fashion-mnist'? Known: cifar10, cifar100, fashion-mnist, mnist", e.Message);
         Assert.Equal("fashon-mnist", e.Name);
     }
 
@@ -34,13 +34,16 @@ public class DataSetsTests
     [Fact]
     public void File_sizes_agree_with_counts_and_shape()
     {
-        foreach (var set in DataSets.All)
+        foreach (var set in (DataSetInfo[])[FashionMnist.Info, Mnist.Info])
         {
             int[] counts = [set.TrainCount, set.TestCount];
             var expected = counts.SelectMany(n => new[] { 16L + n * set.Shape.Aggregate(1L, (a, b) => a * b), 8L + n });
             Assert.Equal(expected, set.Files.Select(file => file.Bytes));
             Assert.Equal(10, set.Classes.Count);
         }
+        // A record of CIFAR is its labels, one or two bytes, and the pixels.
+        foreach (var (set, labels) in new[] { (Cifar10.Info, 1), (Cifar100.Info, 2) })
+            Assert.Equal((set.TrainCount + set.TestCount) * (labels + set.Shape.Aggregate(1L, (a, b) => a * b)), set.Files.Sum(file => file.Bytes));
     }
 
     [Fact]

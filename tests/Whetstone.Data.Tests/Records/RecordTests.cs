@@ -49,6 +49,48 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void Keys_of_ones_own_stand_in_the_index()
+    {
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "a.rec");
+        RecordFile.Write(path, [(7L, new byte[] { 1 }.AsMemory()), (3L, new byte[] { 2 }.AsMemory())]);
+        Assert.Equal("7\t0\n3\t12\n", File.ReadAllText(Path.Combine(folder.Path, "a.idx")));
+        using RecordFile file = RecordFile.Open(path);
+        Assert.Equal([2], file.Read(1));
+    }
+
+    [Fact]
+    public void The_start_of_a_record_is_read_without_the_rest_magic_words_included()
+    {
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "a.rec");
+        byte[] record = [1, 2, 3, 4, .. Magic, 5, 6, 7, 8, .. Magic, 9];
+        RecordFile.Write(path, [record]);
+        using RecordFile file = RecordFile.Open(path);
+        for (int most = 0; most <= record.Length + 2; most++) Assert.Equal(record[..Math.Min(most, record.Length)], file.ReadStart(0, most));
+    }
+
+    [Fact]
+    public void A_broken_off_writing_leaves_an_older_file_and_its_index_as_they_were()
+    {
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "a.rec");
+        RecordFile.Write(path, [new byte[] { 1 }]);
+        using CancellationTokenSource stop = new();
+        Assert.Throws<OperationCanceledException>(() => RecordFile.Write(path, Stopping(), stop.Token));
+        Assert.Equal(["a.idx", "a.rec"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order());
+        using RecordFile file = RecordFile.Open(path);
+        Assert.Equal([1], file.Read(0));
+
+        IEnumerable<ReadOnlyMemory<byte>> Stopping()
+        {
+            yield return new byte[] { 2 };
+            stop.Cancel();
+            yield return new byte[] { 3 };
+        }
+    }
+
+    [Fact]
     public void Labels_and_ids_lie_before_the_content()
     {
         byte[] one = new LabelledRecord([3], 7, 8, new byte[] { 0xFF, 0xD8 }).Pack();

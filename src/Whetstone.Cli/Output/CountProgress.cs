@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Whetstone.Cli;
 
-/// <summary>Tells how many images are decoded: now and then a line on the error output. Several threads report.</summary>
-internal sealed class DecodeProgress(Terminal terminal) : IProgress<(int Done, int All)>
+/// <summary>Tells how many are done: now and then a line on the error output. Several threads report.</summary>
+internal sealed class CountProgress(Terminal terminal, string what) : IProgress<(int Done, int All)>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -16,7 +16,7 @@ internal sealed class DecodeProgress(Terminal terminal) : IProgress<(int Done, i
         {
             if (sinceLine.Elapsed < Pause) return;
             sinceLine.Restart();
-            terminal.Error.WriteLine(Invariant.Text($"decoding images: {value.Done:N0} of {value.All:N0}"));
+            terminal.Error.WriteLine(Invariant.Text($"{what}: {value.Done:N0} of {value.All:N0}"));
         }
     }
 }

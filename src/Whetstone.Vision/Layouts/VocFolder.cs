@@ -1,0 +1,40 @@
+using Whetstone.Data;
+
+namespace Whetstone.Vision;
+
+/// <summary>A year of Pascal VOC: <c>JPEGImages</c>, <c>Annotations</c>, <c>ImageSets/Main</c>.</summary>
+/// <param name="root">The folder that has them, such as <c>VOCdevkit/VOC2007</c>.</param>
+public sealed class VocFolder(string root)
+{
+    /// <summary>The twenty classes, in VOC's order.</summary>
+    public static IReadOnlyList<string> Classes { get; } =
+    [
+        "aeroplane", "bicycle", "bird", "boat", "bottle", "bus", "car", "cat", "chair", "cow",
+        "diningtable", "dog", "horse", "motorbike", "person", "pottedplant", "sheep", "sofa", "train", "tvmonitor",
+    ];
+
+    /// <summary>The names of the images in a set, without their endings.</summary>
+    /// <param name="set">train, val, trainval or test.</param>
+    /// <exception cref="FileNotFoundException">There is no such set.</exception>
+    public IReadOnlyList<string> Names(string set) => [.. File.ReadLines(Path.Combine(root, "ImageSets", "Main", set + ".txt")).Select(l => l.Trim()).Where(l => l.Length > 0).Select(l => l.Split(' ')[0])];
+
+    /// <summary>The path of an image.</summary>
+    public string ImagePath(string name) => Path.Combine(root, "JPEGImages", name + ".jpg");
+
+    /// <summary>What an image shows.</summary>
+    /// <exception cref="DataFormatException">The annotation is damaged.</exception>
+    public VocAnnotation Annotation(string name) => VocAnnotation.Read(Path.Combine(root, "Annotations", name + ".xml"));
+
+    /// <summary>Images with the classes that are in them: any number of the twenty, as a data block.</summary>
+    /// <param name="train">The set for training.</param>
+    /// <param name="validation">The set for validation.</param>
+    public LabelledItems<string> ByClasses(string train = "train", string validation = "val") =>
+        new SplitItems<string>([.. Names(train).Select(ImagePath)], [.. Names(validation).Select(ImagePath)], root)
+            .LabelByMany(path => Annotation(Path.GetFileNameWithoutExtension(path)).Objects.Select(o => o.Name).Distinct(), Classes);
+
+    /// <summary>A list with boxes as labels, ready to be packed with <see cref="PackOptions.PackLabel"/>; paths are relative to the root.</summary>
+    /// <param name="set">train, val, trainval or test.</param>
+    /// <param name="difficult">Whether objects marked as difficult are in it.</param>
+    public IReadOnlyList<ListEntry> DetectionList(string set, bool difficult = false) =>
+        [.. Names(set).Select((name, i) => new ListEntry(i, DetectionLabel.Flat(Annotation(name).Boxes(Classes, difficult)), $"JPEGImages/{name}.jpg"))];
+}
