@@ -10,7 +10,7 @@ import sys
 
 from record import Family
 
-FAMILIES = ["pointwise", "reduce", "linear", "normalise", "shape", "resize", "losses", "optimisers", "schedules", "networks", "lacking", "work"]
+FAMILIES = ["pointwise", "reduce", "linear", "normalise", "shape", "resize", "grid", "losses", "optimisers", "schedules", "networks", "lacking", "work"]
 
 
 def main(names):

@@ -36,21 +36,3 @@ public sealed class ItemSets
     /// <summary>What each stage makes of the first item, for a look before training.</summary>
     public string Summary() => summary();
 }
-
-/// <summary>Items that are read when they are asked for.</summary>
-internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Labelling<T> labels, Func<T, Tensor> read) : Dataset
-{
-    public override int Count => items.Count;
-
-    public override Sample this[int index]
-    {
-        get
-        {
-            Check(index);
-            return new(read(items[index]), labels.Of(items[index]));
-        }
-    }
-
-    /// <summary>Reads the items on several threads: decoding is what takes the time.</summary>
-    public override Batch Gather(ReadOnlySpan<int> indices) => GatherInParallel(indices);
-}

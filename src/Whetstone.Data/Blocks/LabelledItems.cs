@@ -17,7 +17,18 @@ public sealed record LabelledItems<T>(SplitItems<T> Items, Labelling<T> Labels)
     public ItemSets Read(Func<T, Tensor> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return new(new ItemDataset<T>(Items.Train, Labels, read), new ItemDataset<T>(Items.Validation, Labels, read), Classes, () => Summary(read));
+        return Read((item, _) => read(item), read);
+    }
+
+    /// <summary>Says how an item is read for training, with random changes, and how for validation, without.</summary>
+    /// <param name="train">What is random comes from the stream, which follows from the loader's seed, the epoch and the item's place among those for training.</param>
+    /// <param name="validation">Reads an item plainly.</param>
+    public ItemSets Read(Func<T, Rng, Tensor> train, Func<T, Tensor> validation)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        ItemDataset<T> plain = new(Items.Validation, Labels, (item, _) => validation(item));
+        return new(new ItemDataset<T>(Items.Train, Labels, train), plain, Classes, () => Summary(validation));
     }
 
     /// <inheritdoc/>

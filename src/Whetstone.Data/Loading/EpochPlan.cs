@@ -27,14 +27,15 @@ internal sealed class EpochPlan
         {
             // Nobody differentiates with respect to a picture; a transform must not make the batch carry a graph.
             using var off = Autograd.NoGrad();
-            Batch batch = dataset.Gather(indices) with
+            BatchContext context = new(seed, epoch, number);
+            Batch batch = dataset.Gather(indices, context) with
             {
                 Indices = batches[number],
                 Epoch = epoch,
                 Number = number,
                 FirstSample = (long)number * batchSize,
             };
-            foreach (BatchTransform transform in transforms) batch = transform.Apply(batch, new(seed, epoch, number));
+            foreach (BatchTransform transform in transforms) batch = transform.Apply(batch, context);
             return batch;
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -29,6 +29,19 @@ public sealed class ConcatDataset : Dataset
         }
     }
 
+    /// <inheritdoc/>
+    public override Sample Read(int index, BatchContext context)
+    {
+        Check(index);
+        (Dataset part, int inner) = Find(index);
+        // Examples of the same index in different parts must not draw the same numbers.
+        return part.Read(inner, context with { Seed = CounterRandom.At(context.Seed, 0, index - inner) });
+    }
+
+    /// <inheritdoc/>
+    public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) =>
+        Batch.Stack(SampleReading.InOrder(indices, i => Read(i, context)), indices);
+
     private (Dataset Part, int Index) Find(int index)
     {
         // The first end above the index; parts without examples end where they begin and are passed over.

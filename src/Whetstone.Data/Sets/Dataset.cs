@@ -4,7 +4,7 @@ namespace Whetstone.Data;
 /// <remarks>
 /// A set does not change and may be read by several threads at once. Views such as <see cref="Take"/> copy nothing. A new kind of
 /// set needs only <see cref="Count"/> and the indexer; one that can read many examples faster than one by one overrides
-/// <see cref="Gather"/>.
+/// <see cref="Gather(ReadOnlySpan{int})"/>.
 /// </remarks>
 public abstract class Dataset
 {
@@ -17,22 +17,19 @@ public abstract class Dataset
 
     /// <summary>The examples at <paramref name="indices"/>, stacked: data [n, …] and labels [n, …]. At least one index is needed.</summary>
     /// <exception cref="SampleException">An example cannot be read, or its shape or type is not that of the first.</exception>
-    public virtual Batch Gather(ReadOnlySpan<int> indices)
-    {
-        var samples = new Sample[indices.Length];
-        for (int i = 0; i < samples.Length; i++)
-        {
-            try
-            {
-                samples[i] = this[indices[i]];
-            }
-            catch (Exception e) when (SampleException.IsNew(e))
-            {
-                throw new SampleException(indices[i], e);
-            }
-        }
-        return Batch.Stack(samples, indices);
-    }
+    public virtual Batch Gather(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InOrder(indices, i => this[i]), indices);
+
+    /// <summary>The example at <paramref name="index"/> as it is read for a batch: sets whose examples are random draw from the context.</summary>
+    /// <param name="index">Which example.</param>
+    /// <param name="context">The source of random numbers: <see cref="BatchContext.SampleRng"/> of the index.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
+    public virtual Sample Read(int index, BatchContext context) => this[index];
+
+    /// <summary>The examples of a batch, stacked, as <see cref="Read"/> reads them. What a <see cref="DataLoader"/> asks for.</summary>
+    /// <param name="indices">Which examples; at least one.</param>
+    /// <param name="context">The source of random numbers.</param>
+    /// <exception cref="SampleException">An example cannot be read, or its shape or type is not that of the first.</exception>
+    public virtual Batch Gather(ReadOnlySpan<int> indices, BatchContext context) => Gather(indices);
 
     /// <summary>A random order of all examples, another in every epoch; what a loader that shuffles uses.</summary>
     /// <remarks>Sets that are read fast only piece by piece, as from a disk, override it with an order that suits them.</remarks>
@@ -71,27 +68,8 @@ public abstract class Dataset
     /// <exception cref="ArgumentException">The sizes do not add up to <see cref="Count"/>.</exception>
     public Dataset[] RandomSplit(IReadOnlyList<int> sizes, ulong seed) => SubsetDataset.Split(this, sizes, seed);
 
-    /// <summary>As <see cref="Gather"/>, on several threads: for sets whose examples take long to read, such as images to decode.</summary>
-    protected Batch GatherInParallel(ReadOnlySpan<int> indices)
-    {
-        int[] places = indices.ToArray();
-        Sample[] samples = new Sample[places.Length];
-        SampleException?[] errors = new SampleException?[places.Length];
-        Parallel.For(0, places.Length, i =>
-        {
-            try
-            {
-                samples[i] = this[places[i]];
-            }
-            catch (Exception error) when (SampleException.IsNew(error))
-            {
-                errors[i] = new(places[i], error);
-            }
-        });
-        // The first by place, so that the message does not depend on the threads.
-        if (Array.Find(errors, e => e is not null) is { } first) throw first;
-        return Batch.Stack(samples, indices);
-    }
+    /// <summary>As <see cref="Gather(ReadOnlySpan{int})"/>, on several threads: for sets whose examples take long to read, such as images to decode.</summary>
+    protected Batch GatherInParallel(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InParallel(indices, i => this[i]), indices);
 
     /// <summary>Throws unless there is an example at <paramref name="index"/>.</summary>
     protected void Check(int index)

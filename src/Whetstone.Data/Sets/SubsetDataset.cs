@@ -31,7 +31,19 @@ public sealed class SubsetDataset : Dataset
     }
 
     /// <inheritdoc/>
-    public override Batch Gather(ReadOnlySpan<int> indices)
+    public override Sample Read(int index, BatchContext context)
+    {
+        Check(index);
+        return whole.Read(indices[index], context);
+    }
+
+    /// <inheritdoc/>
+    public override Batch Gather(ReadOnlySpan<int> indices) => whole.Gather(Inner(indices)) with { Indices = indices.ToArray() };
+
+    /// <inheritdoc/>
+    public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) => whole.Gather(Inner(indices), context) with { Indices = indices.ToArray() };
+
+    private int[] Inner(ReadOnlySpan<int> indices)
     {
         var inner = new int[indices.Length];
         for (int i = 0; i < inner.Length; i++)
@@ -39,7 +51,7 @@ public sealed class SubsetDataset : Dataset
             Check(indices[i]);
             inner[i] = this.indices[indices[i]];
         }
-        return whole.Gather(inner) with { Indices = indices.ToArray() };
+        return inner;
     }
 
     internal static SubsetDataset Window(Dataset whole, int start, int count) => new(whole, Enumerable.Range(start, count));

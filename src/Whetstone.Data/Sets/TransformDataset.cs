@@ -20,4 +20,15 @@ public sealed class TransformDataset(Dataset source, Func<Sample, Sample> transf
             return transform(source[index]);
         }
     }
+
+    /// <inheritdoc/>
+    public override Sample Read(int index, BatchContext context)
+    {
+        Check(index);
+        return transform(source.Read(index, context));
+    }
+
+    /// <inheritdoc/>
+    public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) =>
+        Batch.Stack(SampleReading.InOrder(indices, i => Read(i, context)), indices);
 }

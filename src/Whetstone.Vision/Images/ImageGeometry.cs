@@ -57,6 +57,8 @@ public sealed partial class Image
         if (step == 1) from.Slice(pixel * Channels, to.Length).CopyTo(to);
         else if (Channels == 1) for (int x = 0; x < to.Length; x++, pixel += step) to[x] = from[pixel];
         else if (Channels == 3) for (int o = 0, i = pixel * 3; o + 2 < to.Length; o += 3, i += step * 3) (to[o], to[o + 1], to[o + 2]) = (from[i], from[i + 1], from[i + 2]);
+        else if (Channels == 3)
+            for (int x = 0, i = pixel * 3; x < to.Length; x += 3, i += step * 3) (to[x], to[x + 1], to[x + 2]) = (from[i], from[i + 1], from[i + 2]);
         else for (; to.Length > 0; to = to[Channels..], pixel += step) from.Slice(pixel * Channels, Channels).CopyTo(to);
     }
 }

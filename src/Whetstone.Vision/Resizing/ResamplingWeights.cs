@@ -11,7 +11,13 @@ internal sealed class ResamplingWeights
     private readonly int most;
 
     /// <summary>Weights for <paramref name="to"/> pixels that cover the part from <paramref name="begin"/> to <paramref name="end"/> of <paramref name="from"/> pixels.</summary>
-    public ResamplingWeights(int from, float begin, float end, int to, ResamplingKernel kernel)
+    /// <param name="from">Pixels there are.</param>
+    /// <param name="begin">Where the part begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="to">Pixels of the result.</param>
+    /// <param name="kernel">Weighs them.</param>
+    /// <param name="offset">Pixels before those there are, which do not count.</param>
+    public ResamplingWeights(int from, float begin, float end, int to, ResamplingKernel kernel, int offset = 0)
     {
         // The order of operations, and what is single precision, decides about last bits.
         double scale = (double)(end - begin) / to, stretch = Math.Max(scale, 1), support = kernel.Support * stretch;
@@ -29,6 +35,7 @@ internal sealed class ResamplingWeights
             double sum = 0;
             for (int k = 0; k < count[i]; k++) sum += exact[k] = kernel.Weight((k + first[i] - centre + 0.5) * narrow);
             for (int k = 0; k < count[i]; k++) weights[i * most + k] = Fixed(sum != 0 ? exact[k] / sum : exact[k]);
+            first[i] += offset;
         }
     }
 

@@ -7,10 +7,13 @@ namespace Whetstone.Vision.Tests;
 /// <summary>The files that tests/goldens/make_vision.py has written.</summary>
 internal static class VisionGoldens
 {
-    public static IReadOnlyList<JsonElement> Cases(string name, [CallerFilePath] string here = "")
+    public static IReadOnlyList<JsonElement> Cases(string name) => [.. Header(name).GetProperty("cases").EnumerateArray()];
+
+    /// <summary>The whole file: what it says of all cases.</summary>
+    public static JsonElement Header(string name, [CallerFilePath] string here = "")
     {
         string path = Path.GetFullPath(Path.Combine(here, $"../../../goldens/vision/{name}.json"));
-        return [.. JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.GetProperty("cases").EnumerateArray()];
+        return JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
     }
 
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

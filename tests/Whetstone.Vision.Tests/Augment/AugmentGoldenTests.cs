@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Xunit.Abstractions;
+
+namespace Whetstone.Vision.Tests;
+
+/// <summary>Warps, crops and colours with given parameters against Pillow and torchvision, to the bit.</summary>
+public sealed class AugmentGoldenTests(ITestOutputHelper output)
+{
+    private static readonly Dictionary<string, Func<Image, JsonElement, Image>> Ops = new()
+    {
+        ["rotate"] = (x, c) => x.Rotate(c.GetProperty("angle").GetDouble(), Filter(c), c.GetProperty("expand").GetBoolean(), border: Fill(c)),
+        ["affine"] = (x, c) =>
+        {
+            double[] shift = Reals(c, "shift"), shear = Reals(c, "shear");
+            Homography source = AffineMap.Source((x.Width * 0.5, x.Height * 0.5), Real(c, "angle"), (shift[0], shift[1]), Real(c, "scale"), (shear[0], shear[1]));
+            return x.Warp(source, x.Height, x.Width, Filter(c));
+        },
+        ["perspective"] = Transform,
+        ["transform"] = Transform,
+        ["center_crop"] = (x, c) => new CenterCrop(Wholes(c, "size")[0], Wholes(c, "size")[1]).Apply(x, new Rng(0)),
+        ["pad"] = (x, c) =>
+        {
+            int[] pad = Wholes(c, "pad");
+            BorderMode mode = Enum.Parse<BorderMode>(c.Text("mode"), ignoreCase: true);
+            return x.Pad(pad[0], pad[1], pad[2], pad[3], new(mode, c.GetProperty("fill").GetByte()));
+        },
+        ["resized_crop"] = (x, c) =>
+        {
+            int[] r = Wholes(c, "region"), to = Wholes(c, "to");
+            return x.CropResize(new(r[0], r[1], r[2], r[3]), to[0], to[1], Filter(c));
+        },
+        ["resize_short"] = (x, c) => new ResizeShort(c.GetProperty("size").GetInt32()).Apply(x, new Rng(0)),
+        ["brightness"] = (x, c) => x.AdjustBrightness(Real(c, "factor")),
+        ["contrast"] = (x, c) => x.AdjustContrast(Real(c, "factor")),
+        ["saturation"] = (x, c) => x.AdjustSaturation(Real(c, "factor")),
+        ["sharpness"] = (x, c) => x.AdjustSharpness(Real(c, "factor")),
+        ["hue"] = (x, c) => x.AdjustHue(Real(c, "factor")),
+        ["gamma"] = (x, c) => x.AdjustGamma(Real(c, "factor")),
+        ["posterize"] = (x, c) => x.Posterize((int)Real(c, "factor")),
+        ["solarize"] = (x, c) => x.Solarize(Real(c, "factor")),
+        ["autocontrast"] = (x, c) => x.AutoContrast(),
+        ["equalize"] = (x, c) => x.Equalize(),
+        ["invert"] = (x, c) => x.Invert(),
+        ["grayscale"] = (x, c) => x.Desaturate(),
+        ["policy"] = (x, c) => AugmentOp.All[c.Text("name")].Apply(Real(c, "magnitude"), Filter(c), Border.Black).Apply(x, new Rng(0)),
+    };
+
+    public static TheoryData<string> Names => [.. Ops.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void No_byte_differs(string op)
+    {
+        JsonElement[] cases = [.. VisionGoldens.Cases("augment").Where(c => c.Text("op") == op)];
+        Assert.True(cases.Length >= 9);
+        string[] differences = [.. cases.Where(c => VisionGoldens.Hash(Ops[op](VisionGoldens.Hashed(c), c).Pixels) != c.Text("sha")).Select(c => c.ToString())];
+        output.WriteLine($"goldens, {op}: {cases.Length} images, {differences.Length} differ");
+        Assert.Empty(differences);
+    }
+
+    [Theory]
+    [InlineData("rand")]
+    [InlineData("trivial")]
+    public void The_tables_of_magnitudes_are_torchvisions(string policy)
+    {
+        JsonElement table = VisionGoldens.Header("augment").GetProperty("spaces").GetProperty(policy);
+        IReadOnlyList<Magnitudes> space = policy == "rand" ? RandAugment.Space(31, 50, 70) : TrivialAugment.Space(31);
+        Assert.Equal(table.EnumerateObject().Select(p => p.Name), space.Select(m => m.Op.Name));
+        foreach (Magnitudes m in space)
+        {
+            JsonElement golden = table.GetProperty(m.Op.Name);
+            double[] values = golden[0].ValueKind == JsonValueKind.Array ? [.. golden[0].EnumerateArray().Select(e => e.GetDouble())] : [];
+            Assert.Equal(golden[1].GetBoolean(), m.Signed);
+            Assert.Equal(values, m.Values);
+        }
+    }
+
+    private static Image Transform(Image x, JsonElement c)
+    {
+        double[] k = Reals(c, "coefficients");
+        int[] to = Wholes(c, "to");
+        return x.Warp(new(k[0], k[1], k[2], k[3], k[4], k[5], k.Length > 6 ? k[6] : 0, k.Length > 6 ? k[7] : 0), to[0], to[1], Filter(c));
+    }
+
+    private static Border? Fill(JsonElement c) => c.GetProperty("fill").ValueKind == JsonValueKind.Null ? null : Border.Of([.. Wholes(c, "fill").Select(b => (byte)b)]);
+
+    private static Resampling Filter(JsonElement c) => (Resampling)c.GetProperty("filter").GetInt32();
+
+    private static double Real(JsonElement c, string name) => c.GetProperty(name).GetDouble();
+
+    private static double[] Reals(JsonElement c, string name) => [.. c.GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
+
+    private static int[] Wholes(JsonElement c, string name) => c.GetProperty(name).Numbers();
+}

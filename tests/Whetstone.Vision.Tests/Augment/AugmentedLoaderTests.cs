@@ -1,0 +1,70 @@
+using Whetstone.Data;
+
+namespace Whetstone.Vision.Tests;
+
+/// <summary>What is random in a loader's images follows from seed, epoch and index.</summary>
+public sealed class AugmentedLoaderTests : IDisposable
+{
+    private const int Files = 12;
+
+    private readonly TemporaryFolder folder = new();
+
+    public AugmentedLoaderTests()
+    {
+        for (int i = 0; i < Files; i++) VisionGoldens.Hashed(i, 2, 20 + i, 33, 3).Save(Path.Combine(folder.Path, $"{i:00}.png"));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void An_image_is_the_same_in_any_batch_and_on_any_thread()
+    {
+        byte[][] one = Images(new(Sets().Train, 1, seed: 5, prefetch: 0), epoch: 3), many = Images(new(Sets().Train, 5, shuffle: true, seed: 5), epoch: 3);
+        Assert.Equal(one, many);
+    }
+
+    [Fact]
+    public void Another_epoch_or_seed_gives_other_images()
+    {
+        byte[][] first = Images(new(Sets().Train, 4, seed: 5), 0), epoch = Images(new(Sets().Train, 4, seed: 5), 1), seed = Images(new(Sets().Train, 4, seed: 6), 0);
+        for (int i = 0; i < Files; i++)
+        {
+            Assert.NotEqual(first[i], epoch[i]);
+            Assert.NotEqual(first[i], seed[i]);
+        }
+    }
+
+    [Fact]
+    public void Views_hand_the_stream_through()
+    {
+        byte[][] plain = Images(new(Sets().Train, 4, seed: 5), 0);
+        byte[][] viewed = Images(new(Sets().Train.Transform(s => s).Take(Files), 4, seed: 5), 0);
+        Assert.Equal(plain, viewed);
+        var doubled = new ConcatDataset(Sets().Train, Sets().Train);
+        Batch both = doubled.Gather([0, Files], new BatchContext(5, 0, 0));
+        Assert.NotEqual(both.Data[0].ToArray<byte>(), both.Data[1].ToArray<byte>());
+    }
+
+    [Fact]
+    public void Images_for_validation_do_not_change()
+    {
+        ItemSets sets = Sets(validation: 0.5);
+        Assert.Equal(Images(new(sets.Validation, 2, seed: 1), 0), Images(new(sets.Validation, 3, seed: 2), 7));
+    }
+
+    private ItemSets Sets(double validation = 0)
+    {
+        Items<string> items = new([.. Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal)]);
+        return items.SplitByRandom(validation).LabelConstant("x").ReadImages(
+            new Compose(new RandomResizedCrop(16), new RandomFlipLeftRight(), new RandomColorJitter(0.4, 0.4, 0.4, 0.1), new RandomJitter(0.02)),
+            new Resize(16, 16));
+    }
+
+    private static byte[][] Images(DataLoader loader, int epoch)
+    {
+        byte[][] images = new byte[loader.Dataset.Count][];
+        foreach (Batch batch in loader.Epoch(epoch))
+            for (int i = 0; i < batch.Size; i++) images[batch.Indices.Span[i]] = batch.Data[i].ToArray<byte>();
+        return images;
+    }
+}
