@@ -21,7 +21,7 @@ public sealed class GridCases : IOpCase
         {
             int extent = i % 2 == 0 ? 5 : 4;
             double at = random.Next(-3, extent + 2) + (mode == InterpolateMode.Nearest ? 0.15 : 0.5) + 0.2 * (random.NextDouble() - 0.5);
-            if (padding == GridPadding.Reflection && !corners && (at is > -0.8 and < 0.2 || (at > extent - 1.2 && at < extent - 0.2))) at = 1.5;
+            if (padding == GridPadding.Reflection && !corners && (at is > -0.8 and < 0.2 || (at > extent - 1.2 && at < extent - 0.2))) at = mode == InterpolateMode.Nearest ? 1.15 : 1.5;
             places[i] = (float)(corners ? at / (extent - 1) * 2 - 1 : (2 * at + 1) / extent - 1);
         }
         return Tensor.Of(places, [2, 3, 3, 2]);

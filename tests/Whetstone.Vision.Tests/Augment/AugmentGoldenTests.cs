@@ -70,7 +70,9 @@ public sealed class AugmentGoldenTests(ITestOutputHelper output)
             JsonElement golden = table.GetProperty(m.Op.Name);
             double[] values = golden[0].ValueKind == JsonValueKind.Array ? [.. golden[0].EnumerateArray().Select(e => e.GetDouble())] : [];
             Assert.Equal(golden[1].GetBoolean(), m.Signed);
-            Assert.Equal(values, m.Values);
+            Assert.Equal(values.Length, m.Values.Count);
+            // torch.linspace works in single precision: its last values are off by some units in the last place.
+            for (int i = 0; i < values.Length; i++) Assert.Equal(values[i], m.Values[i], 4 * Math.Pow(2, -24) * values.Max());
         }
     }
 

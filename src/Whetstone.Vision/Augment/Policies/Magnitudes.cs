@@ -9,12 +9,9 @@ internal sealed record Magnitudes(AugmentOp Op, IReadOnlyList<double> Values, bo
     /// <summary>An op without magnitude.</summary>
     public static Magnitudes None(string op) => new(AugmentOp.All[op], [], false);
 
-    /// <summary>Equal steps in single precision, as torch.linspace has them: counted from the nearer end.</summary>
-    public static Magnitudes Steps(string op, double from, double to, int count, bool signed = true)
-    {
-        float first = (float)from, last = (float)to, step = (last - first) / (count - 1);
-        return new(AugmentOp.All[op], [.. Enumerable.Range(0, count).Select(i => (double)(i < count / 2 ? MathF.FusedMultiplyAdd(step, i, first) : MathF.FusedMultiplyAdd(-step, count - 1 - i, last)))], signed);
-    }
+    /// <summary>Equal steps from the first number to the last.</summary>
+    public static Magnitudes Steps(string op, double from, double to, int count, bool signed = true) =>
+        new(AugmentOp.All[op], [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))], signed);
 
     /// <summary>Bits that are kept: 8 less up to <paramref name="most"/>.</summary>
     public static Magnitudes Bits(int most, int count) =>
