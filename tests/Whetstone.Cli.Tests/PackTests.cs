@@ -62,7 +62,7 @@ public sealed class PackTests : IDisposable
         Assert.Contains("must be .jpg or .png", Fails("--encoding", ".bmp"), StringComparison.Ordinal);
         Assert.Contains("together at most 1", Fails("--train-ratio", "0.8", "--test-ratio", "0.3"), StringComparison.Ordinal);
         Assert.Contains("from 1 to 100", Fails("--quality", "101"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.EnumerateFiles(folder), f => f.Contains("y", StringComparison.Ordinal) && f.EndsWith(".rec", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder), f => f.Contains('y') && f.EndsWith(".rec", StringComparison.Ordinal));
     }
 
     [Fact]
