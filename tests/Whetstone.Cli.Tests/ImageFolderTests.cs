@@ -31,6 +31,14 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void Images_are_predicted_in_the_size_of_the_first_where_none_was_asked_for()
+    {
+        Assert.Equal(0, Whet.Run("train", "lenet", "--data", Data, "--epochs", "1", "--batch", "16", "--lr", "0.05", "--out", In("run")).Code);
+        Whet predict = Whet.Run("predict", In("run"), Path.Combine(Data, "red", "3.png"));
+        Assert.True(predict.Code == 0, predict.Error);
+    }
+
+    [Fact]
     public void A_folder_with_parts_is_split_as_it_is()
     {
         foreach (string kind in new[] { "red", "blue" })

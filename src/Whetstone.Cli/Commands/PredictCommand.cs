@@ -47,7 +47,7 @@ internal sealed class PredictCommand
 
     private int OfFiles(SavedModel model, string[] paths, int shown)
     {
-        IReadOnlyList<int> input = model.Input ?? throw new CommandException($"{model.Origin} does not say which size its images have; it was written by an older version");
+        IReadOnlyList<int> input = model.Shape ?? throw new CommandException($"{model.Origin} does not say which size its images have; it was written by an older version");
         Module network = model.Build(input);
         using IDisposable off = Autograd.Pause();
         foreach (string path in paths)
@@ -73,7 +73,7 @@ internal sealed class PredictCommand
     }
 
     private static Batch Prepared(SavedModel model, Batch batch) =>
-        Network.Transforms(model.Input).Aggregate(batch, (images, transform) => transform.Apply(images, default));
+        Network.Transforms(model.Shape).Aggregate(batch, (images, transform) => transform.Apply(images, default));
 
     private static string Guesses(float[] probabilities, IReadOnlyList<string> classes, int shown) => string.Join(", ", Enumerable.Range(0, probabilities.Length)
         .OrderByDescending(c => probabilities[c]).Take(shown).Select(c => Invariant.Text($"{(c < classes.Count ? classes[c] : $"class {c}")} {100 * probabilities[c]:F1} %")));

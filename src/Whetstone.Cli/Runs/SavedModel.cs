@@ -19,7 +19,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input", ClassNamesKey = "whetstone.class_names";
 
     /// <summary>The shape images are brought to; null to take them as they are.</summary>
-    internal IReadOnlyList<int>? Input => Folder.Input;
+    internal IReadOnlyList<int>? Shape => Folder.Input;
 
     /// <summary>Reads it.</summary>
     internal static SavedModel Load(string path)
@@ -29,12 +29,12 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
             && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
-            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? [.. InputShape.Parse(input)] : null), weights, path);
+            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(Input(texts)), weights, path);
         return OfCheckpoint(path);
     }
 
     /// <summary>The network with these weights, for prediction on such data.</summary>
-    internal Module Build(DataSetInfo data) => data.Classes.Count == Classes ? Build(Input ?? data.Shape)
+    internal Module Build(DataSetInfo data) => data.Classes.Count == Classes ? Build(Shape ?? data.Shape)
         : throw new CommandException($"the network tells {Classes} classes apart, but {data.Name} has {data.Classes.Count}");
 
     /// <summary>The network with these weights, for prediction on images of this shape.</summary>
@@ -55,6 +55,8 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     /// <summary>Says which file does not fit which network, and what differs.</summary>
     internal static CommandException Misfit(string path, string model, StateDictException error) => new($"{path} does not fit {model}: {error.Message}");
 
+    private static IReadOnlyList<int>? Input(IReadOnlyDictionary<string, string> texts) => texts.GetValueOrDefault(InputKey) is { Length: > 0 } input ? [.. InputShape.Parse(input)] : null;
+
     private static IReadOnlyList<string> Names(string? json, string path)
     {
         try
@@ -70,7 +72,11 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     private static SavedModel OfRun(string path)
     {
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        if (File.Exists(folder.WeightsPath)) return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, Safetensors.Read(folder.WeightsPath).Tensors, folder.WeightsPath);
+        if (File.Exists(folder.WeightsPath))
+        {
+            (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(folder.WeightsPath);
+            return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder with { Input = config.Input ?? Input(texts) }, weights, folder.WeightsPath);
+        }
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
     }
