@@ -5,6 +5,10 @@ namespace Whetstone.Kernels;
 /// <summary>Batch normalisation of channels-last memory [rows, c], where rows counts images and pixels.</summary>
 public static unsafe class BatchNormKernel
 {
+    // So few are in the cache when they are read again, so each sum can be taken about the very mean. A variance of few rows may be small, and
+    // what it is wrong by is then enlarged by all that follows.
+    private const int FewRows = 4096;
+
     /// <summary>Mean [c] and biased variance [c] of x [rows, c].</summary>
     /// <remarks>NaN for no rows. Sums are taken about a number near the mean, so the variance stays accurate when the mean is much larger than the deviation.</remarks>
     public static void Moments(int rows, int c, ReadOnlySpan<float> x, Span<float> mean, Span<float> variance, Workers workers)
@@ -12,6 +16,12 @@ public static unsafe class BatchNormKernel
         Extent.Of(1, rows, c, x.Length);
         SpanSize.Check(c, mean.Length, nameof(mean));
         SpanSize.Check(c, variance.Length, nameof(variance));
+        if (rows <= FewRows)
+        {
+            ReduceKernel.Moments(1, rows, c, x, mean, variance, workers);
+            return;
+        }
+
         ChannelPeriod period = ChannelPeriod.Of(c);
         double[] rented = ArrayPool<double>.Shared.Rent(2 * c);
         fixed (float* px = x)

@@ -15,12 +15,12 @@ internal unsafe interface IChannelTerms
 
 /// <summary>Sums two terms over the rows of each channel in one sweep in the order of memory.</summary>
 /// <remarks>
-/// Within a chunk, whose size follows from the channels alone, a place of the period adds up at most 128 terms, four at a time.
+/// Within a chunk, whose size follows from the channels alone, a place of the period adds up at most 32 terms, four at a time.
 /// The chunks' sums are added in order and in double. So the bits depend on neither threads nor vector width.
 /// </remarks>
 internal static unsafe class ChannelSums
 {
-    private const int Together = 4, ChunkPeriods = 128;
+    private const int Together = 4, ChunkPeriods = 32;
 
     /// <summary>Overwrites sums [2, channels].</summary>
     public static void Run<TTerms>(TTerms terms, ChannelPeriod period, int length, float* a, float* b, float* values, double* sums, Workers workers)

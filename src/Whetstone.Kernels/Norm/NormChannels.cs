@@ -39,7 +39,7 @@ internal static unsafe class NormChannels
     public static float* Middle(ChannelPeriod period, int rows, float* x)
     {
         // Enough that the mean of what is left is far below its deviation; few beside the rows themselves.
-        const int Most = 64, Share = 16;
+        const int Most = 64, Share = 2;
         float* v = Scratch.Rent(Scratch.Channels, 5L * period.Length);
         Span<float> sums = Row(v, period, 0);
         sums.Clear();
