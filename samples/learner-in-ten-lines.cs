@@ -22,8 +22,8 @@ net.Initialize(new Rng(1), Initial.Uniform(0.07f));
 
 int epochs = quick ? 1 : 5;
 Sgd optimizer = new(net.Parameters(), learningRate: 0.5f);
-// Step by step, the rate rises over a tenth of the run and falls to 0 over the rest.
-Scheduled rate = new(new CosineDecay(epochs * 0.9).WithWarmUp(epochs * 0.1), optimizer.LearningRate);
+// Step by step, the rate rises over a fifth of the run and falls to 0 over the rest.
+Scheduled rate = new(new CosineDecay(epochs * 0.8).WithWarmUp(epochs * 0.2), optimizer.LearningRate);
 Learner learner = new(net, train, new SoftmaxCrossEntropyLoss(), optimizer, valid: test, callbacks: [new EpochLines(), rate]);
 learner.Fit(epochs);
 #endregion

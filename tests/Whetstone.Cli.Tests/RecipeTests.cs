@@ -23,7 +23,7 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
-    public void The_rate_of_lenet_rises_for_a_tenth_of_the_run_and_falls_by_a_cosine_with_every_step()
+    public void The_rate_of_lenet_rises_for_a_fifth_of_the_run_and_falls_by_a_cosine_with_every_step()
     {
         Train("a", "--epochs", "2");
         // The log has the rate of an epoch's last step: here after 5 of 12 steps, and after 11.
@@ -52,7 +52,7 @@ public sealed class RecipeTests : IDisposable
     private void Train(string run, params string[] options) =>
         Assert.Equal(0, Whet.Run(["train", "lenet", "--data", tiny.Data, "--out", tiny.In(run), "--batch", $"{Batch}", .. options]).Code);
 
-    private static double Falling(int step, int steps) => 0.25 * (1 + Math.Cos(Math.PI * (step - 0.1 * steps) / (0.9 * steps)));
+    private static double Falling(int step, int steps) => 0.25 * (1 + Math.Cos(Math.PI * (step - 0.2 * steps) / (0.8 * steps)));
 
     private string Schedule(string run)
     {

@@ -16,7 +16,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> optimizer = new("--optimizer") { Description = $"How weights are changed: {string.Join(", ", Optimizers.Names)}.", HelpName = "NAME" };
     private readonly Option<float?> momentum = Numbers.Real("--momentum", "How much of the last step is repeated, such as 0.9.");
     private readonly Option<float?> decay = Numbers.Real("--weight-decay", "Pull of the weights towards 0, such as 0.0005.");
-    private readonly Option<string?> schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(", ", Schedules.Names)}; the recipe's if left out. step divides it by ten twice, cosine takes it to 0, warm-cosine the same after a rise over a tenth of the run, one-cycle from a tenth up over 0.3 of it and down.", HelpName = "NAME" };
+    private readonly Option<string?> schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(", ", Schedules.Names)}; the recipe's if left out. step divides it by ten twice, cosine takes it to 0, warm-cosine the same after a rise over a fifth of the run, one-cycle from a tenth up over 0.3 of it and down.", HelpName = "NAME" };
     private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
     private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
 

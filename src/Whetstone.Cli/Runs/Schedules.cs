@@ -22,5 +22,5 @@ internal static class Schedules
         _ => throw new UnknownNameException("schedule", name, [.. Names]),
     };
 
-    private static double Rise(int epochs) => epochs / 10.0;
+    private static double Rise(int epochs) => epochs / 5.0;
 }
