@@ -19,24 +19,21 @@ public sealed class NormActivation : IPass
 
     private sealed class Work(Program program)
     {
-        private readonly ILookup<int, int> changes = program.Changes();
-        private readonly Dictionary<int, int> places = program.Instructions.Select((step, at) => (step.Output, at)).ToDictionary(p => p.Output, p => p.at);
-        private readonly ILookup<int, Instruction> uses = program.Instructions.SelectMany(i => i.Inputs.Distinct().Select(x => (x, i))).ToLookup(u => u.x, u => u.i);
+        private readonly Usage usage = new(program);
         private readonly Dictionary<int, Instruction?> instead = [];
 
         internal Program Run()
         {
             foreach (Instruction map in program.Instructions)
-                if (map.Op is IMap fn && places.TryGetValue(map.Inputs[0], out int at)) Join(program.Instructions[at], map, fn);
-            return instead.Count == 0 ? program
-                : program.With(program.Values, [.. program.Instructions.Select(i => instead.TryGetValue(i.Output, out Instruction? other) ? other : i).OfType<Instruction>()]);
+                if (map.Op is IMap fn && usage.Maker(map.Inputs[0]) is { } norm) Join(norm, map, fn);
+            return program.Exchange(instead);
         }
 
         private void Join(Instruction norm, Instruction map, IMap fn)
         {
-            if (fn.After(norm.Op) is not { } joined || !program.IsInner(norm.Output) || changes[norm.Output].Any() || !IsSteady(norm, map)) return;
-            Instruction? back = uses[norm.Output].Concat(uses[map.Output]).FirstOrDefault(u => u.Op.Equals(fn.Backward) && IsOf(u, norm, map));
-            if (uses[norm.Output].Any(u => u != map && u != back)) return;
+            if (fn.After(norm.Op) is not { } joined || !usage.IsInner(norm.Output) || !usage.AreSteady(norm.Inputs, norm, map)) return;
+            Instruction? back = usage.Readers(norm.Output).Concat(usage.Readers(map.Output)).FirstOrDefault(u => u.Op.Equals(fn.Backward) && IsOf(u, norm, map));
+            if (usage.Readers(norm.Output).Any(u => u != map && u != back)) return;
             if (back is not null && !Backward(norm, fn, back)) return;
             instead[norm.Output] = null;
             instead[map.Output] = map with { Op = joined, Inputs = norm.Inputs };
@@ -45,19 +42,15 @@ public sealed class NormActivation : IPass
         // An input that the slope does not read is hollow.
         private static bool IsOf(Instruction back, Instruction norm, Instruction map) => back.Inputs[1] == map.Output || back.Inputs[0] == norm.Output;
 
-        // What batch norm read is the same when the later instruction reads it.
-        private bool IsSteady(Instruction norm, Instruction later) =>
-            !norm.Inputs.Any(x => changes[program.Values[x].Root].Any(at => at > places[norm.Output] && at < places[later.Output]));
-
         private bool Backward(Instruction norm, IMap fn, Instruction back)
         {
-            if (norm.Op is not BatchNorm { Eps: double eps } || !program.IsInner(back.Output) || !uses[back.Output].Any()) return false;
+            if (norm.Op is not BatchNorm { Eps: double eps } || !usage.IsInner(back.Output) || !usage.Readers(back.Output).Any()) return false;
             int x = norm.Inputs[0], gamma = norm.Inputs[1], beta = norm.Inputs[2], moments = norm.Inputs[3], dy = back.Inputs[2];
-            if (changes[program.Values[dy].Root].Any()) return false;
+            if (usage.IsChanged(dy)) return false;
             List<Instruction> made = [];
-            foreach (Instruction use in uses[back.Output])
+            foreach (Instruction use in usage.Readers(back.Output))
             {
-                bool fits = use.Inputs[0] == x && use.Inputs[1] == back.Output && IsSteady(norm, use) && (use.Op switch
+                bool fits = use.Inputs[0] == x && use.Inputs[1] == back.Output && usage.AreSteady(norm.Inputs, norm, use) && (use.Op switch
                 {
                     BatchNormGradSums sums => sums.Eps == eps && use.Inputs[2] == moments,
                     BatchNormGradInput grad => grad.Eps == eps && use.Inputs[2] == gamma && use.Inputs[3] == moments,

@@ -14,29 +14,28 @@ public sealed class PoolFirst : IPass
     public Program Apply(Program program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        HashSet<int> changed = program.ChangedRoots();
-        ILookup<int, Instruction> uses = program.Instructions.SelectMany(i => i.Inputs.Distinct().Select(x => (x, i))).ToLookup(u => u.x, u => u.i);
+        Usage usage = new(program);
         List<Place> places = [];
         foreach (Instruction step in program.Instructions)
-            if (Find(program, step, uses) is { } place && !changed.Contains(place.Input) && !changed.Contains(step.Output)) places.Add(place);
+            if (Find(program, step, usage) is { } place && !usage.IsChanged(place.Input)) places.Add(place);
         return places.Count == 0 ? program : Exchange(program, places);
     }
 
-    private static Place? Find(Program program, Instruction map, ILookup<int, Instruction> uses)
+    private static Place? Find(Program program, Instruction map, Usage usage)
     {
-        if (map.Op is not IMap { KeepsMaximum: true } fn || !program.IsInner(map.Output) || program.Values[map.Inputs[0]].Spec != program.Values[map.Output].Spec) return null;
+        if (map.Op is not IMap { KeepsMaximum: true } fn || !usage.IsInner(map.Output) || program.Values[map.Inputs[0]].Spec != program.Values[map.Output].Spec) return null;
         Instruction? pool = null, poolGrad = null, mapGrad = null;
-        foreach (Instruction use in uses[map.Output])
+        foreach (Instruction use in usage.Readers(map.Output))
         {
             if (use.Op is MaxPool2d && pool is null) pool = use;
             else if (use.Op is MaxPool2dGrad && poolGrad is null) poolGrad = use;
             else if (use.Op.Equals(fn.Backward) && mapGrad is null) mapGrad = use;
             else return null;
         }
-        if (pool is null || !program.IsInner(pool.Output)) return null;
+        if (pool is null || !usage.IsInner(pool.Output)) return null;
         if (poolGrad is null) return mapGrad is null ? new(map, pool, null, null) : null;
         bool chained = mapGrad is not null && poolGrad.Op.Equals(new MaxPool2dGrad((MaxPool2d)pool.Op)) && poolGrad.Inputs[0] == map.Output && poolGrad.Inputs[1] == pool.Output
-            && mapGrad.Inputs[1] == map.Output && mapGrad.Inputs[2] == poolGrad.Output && program.IsInner(poolGrad.Output) && uses[poolGrad.Output].Count() == 1;
+            && mapGrad.Inputs[1] == map.Output && mapGrad.Inputs[2] == poolGrad.Output && usage.IsInner(poolGrad.Output) && usage.Readers(poolGrad.Output).Count() == 1;
         return chained ? new(map, pool, poolGrad, mapGrad) : null;
     }
 

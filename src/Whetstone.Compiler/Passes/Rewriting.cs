@@ -13,12 +13,9 @@ internal static class Rewriting
         return changed;
     }
 
-    /// <summary>The instructions that change each root in place, in order.</summary>
-    internal static ILookup<int, int> Changes(this Program program) =>
-        program.Instructions.SelectMany((step, at) => step.Inputs.Where((_, i) => step.Op.Writes(i)).Select(x => (program.Values[x].Root, at))).ToLookup(c => c.Root, c => c.at);
-
-    /// <summary>Whether a value has memory of its own and does not come out of the program. Somebody may still look at a part of it.</summary>
-    internal static bool IsInner(this Program program, int id) => program.Values[id].Root == id && program.Values[id].Captured is null && !program.Outputs.Contains(id);
+    /// <summary>The program with other instructions in the place of those that make some values; null for none.</summary>
+    internal static Program Exchange(this Program program, IReadOnlyDictionary<int, Instruction?> instead) => instead.Count == 0 ? program
+        : program.With(program.Values, [.. program.Instructions.Select(i => instead.TryGetValue(i.Output, out Instruction? other) ? other : i).OfType<Instruction>()]);
 
     /// <summary>The program without some instructions, whose results other values stand in for.</summary>
     /// <param name="program">The program.</param>
