@@ -6,12 +6,14 @@
 Inputs are made by the formula `hashed` of make_vision.py on both sides; outputs are stored as shape and SHA-256 of their bytes.
 """
 import hashlib
+import io
 import json
 import os
 
 import numpy as np
 import torch
 import torchvision
+from PIL import Image
 from torchvision.utils import draw_bounding_boxes, make_grid, save_image
 
 from make_vision import HERE, hashed
@@ -47,11 +49,9 @@ def grids():
                 grid = make_grid(images, **arguments)
                 case = {"seed": seed, "shape": shape, "signed": signed, "options": option, "result": list(grid.shape), "hash": digest(grid.numpy())}
                 if grid.shape[0] == 3:
-                    path = "/tmp/make_grids.png"
-                    save_image(images, path, **arguments)
-                    from PIL import Image
-                    case["saved"] = digest(np.array(Image.open(path)))
-                    os.remove(path)
+                    file = io.BytesIO()
+                    save_image(images, file, format="png", **arguments)
+                    case["saved"] = digest(np.array(Image.open(file)))
                 cases.append(case)
     save("grids", cases)
 
