@@ -12,6 +12,7 @@ public sealed class PoolTests
                 new(2, 70, 7, 7, 3, 3, 1, 1, 1, 1, false), new(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, false), new(0, 4, 4, 4, 2, 2, 2, 2, 0, 0, false),
                 new(1, 0, 4, 4, 2, 2, 2, 2, 0, 0, false), new(1, 3, 2, 2, 3, 3, 1, 1, 0, 0, false), new(1, 3, 2, 2, 3, 3, 2, 2, 0, 0, true),
                 new(1, 5, 10, 11, 2, 3, 4, 5, 1, 1, true),
+                new(2, 21, 20, 19, 16, 16, 3, 2, 0, 0, false), new(2, 21, 20, 19, 17, 16, 3, 2, 8, 0, false),
             ];
             Random random = new(5);
             for (int i = 0; i < 30; i++)
@@ -33,16 +34,18 @@ public sealed class PoolTests
         float[] x = reference.Input(), v = Samples.Uniform(x.Length, 2);
         float[] y = Same(reference.OutputLength, (y, workers) => PoolKernel.Max(g, x, y, workers)), dy = Samples.Uniform(y.Length, 3);
         Samples.Close(reference.Max(x), y, 1, "max");
-        Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.MaxGrad(g, x, y, dy, dx, workers)), 9, "max gradient");
-        Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.MaxGather(g, x, y, v, u, workers)), 1, "max gather");
+        byte[] index = SameBytes(y.Length * PoolKernel.IndexBytes(g), (index, workers) => PoolKernel.MaxIndex(g, x, y, index, workers));
+        Assert.Equal(g.KH * g.KW > 256 ? 4 : 1, PoolKernel.IndexBytes(g));
+        Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.MaxGrad(g, index, dy, dx, workers)), g.KH * g.KW, "max gradient");
+        Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.MaxGather(g, index, v, u, workers)), 1, "max gather");
         foreach (bool count in new[] { false, true })
         {
             Func<int, int, double> size = (i, j) => count
                 ? (Math.Min(i * g.StrideH - g.PadH + g.KH, g.H + g.PadH) - (i * g.StrideH - g.PadH))
                     * (Math.Min(j * g.StrideW - g.PadW + g.KW, g.W + g.PadW) - (j * g.StrideW - g.PadW))
                 : double.NaN;
-            Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.Average(g, count, x, y, workers)), 9, "average");
-            Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AverageGrad(g, count, dy, dx, workers)), 9, "average gradient");
+            Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.Average(g, count, x, y, workers)), Math.Max(9, g.KH * g.KW), "average");
+            Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AverageGrad(g, count, dy, dx, workers)), Math.Max(9, g.KH * g.KW), "average gradient");
         }
     }
 
@@ -53,6 +56,7 @@ public sealed class PoolTests
     [InlineData(0, 4, 4, 4, 2, 2)]
     [InlineData(1, 4, 4, 4, 0, 2)]
     [InlineData(3, 1, 1, 1, 1, 1)]
+    [InlineData(2, 21, 18, 17, 1, 1)]
     public void Adaptive_windows_share_the_image(int n, int c, int h, int w, int oh, int ow)
     {
         PoolReference reference = new(n, c, h, w, oh, ow, (i, vertical) =>
@@ -63,11 +67,12 @@ public sealed class PoolTests
         float[] x = reference.Input(), v = Samples.Uniform(x.Length, 2);
         float[] y = Same(reference.OutputLength, (y, workers) => PoolKernel.AdaptiveMax(n, c, h, w, oh, ow, x, y, workers)), dy = Samples.Uniform(y.Length, 3);
         Samples.Close(reference.Max(x), y, 1, "max");
-        Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.AdaptiveMaxGrad(n, c, h, w, oh, ow, x, y, dy, dx, workers)), 9, "max gradient");
-        Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.AdaptiveMaxGather(n, c, h, w, oh, ow, x, y, v, u, workers)), 1, "max gather");
+        byte[] index = SameBytes(y.Length * PoolKernel.IndexBytes(h, w, oh, ow), (index, workers) => PoolKernel.AdaptiveMaxIndex(n, c, h, w, oh, ow, x, y, index, workers));
+        Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.AdaptiveMaxGrad(n, c, h, w, oh, ow, index, dy, dx, workers)), 9, "max gradient");
+        Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.AdaptiveMaxGather(n, c, h, w, oh, ow, index, v, u, workers)), 1, "max gather");
         Func<int, int, double> size = (_, _) => double.NaN;
-        Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.AdaptiveAverage(n, c, h, w, oh, ow, x, y, workers)), 49, "average");
-        Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AdaptiveAverageGrad(n, c, h, w, oh, ow, dy, dx, workers)), 49, "average gradient");
+        Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.AdaptiveAverage(n, c, h, w, oh, ow, x, y, workers)), 400, "average");
+        Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AdaptiveAverageGrad(n, c, h, w, oh, ow, dy, dx, workers)), 400, "average gradient");
     }
 
     [Theory]
@@ -81,7 +86,9 @@ public sealed class PoolTests
         Array.Fill(dy, 1);
         x[5 * channels] = float.NaN;
         PoolKernel.Max(g, x, y, Workers.Current);
-        PoolKernel.MaxGrad(g, x, y, dy, dx, Workers.Current);
+        byte[] index = new byte[y.Length];
+        PoolKernel.MaxIndex(g, x, y, index, Workers.Current);
+        PoolKernel.MaxGrad(g, index, dy, dx, Workers.Current);
         Assert.True(float.IsNaN(y[0]));
         Assert.Equal(1, y.Count(float.IsNaN));
         Assert.Equal(1, dx[5 * channels]);
@@ -89,4 +96,13 @@ public sealed class PoolTests
     }
 
     private static float[] Same(long length, Action<float[], Workers> kernel) => Samples.SameForAnyThreads(length, kernel);
+
+    private static byte[] SameBytes(int length, Action<byte[], Workers> kernel)
+    {
+        byte[] one = new byte[length], three = new byte[length];
+        using (Workers workers = new(1)) kernel(one, workers);
+        using (Workers workers = new(3)) kernel(three, workers);
+        Assert.Equal(one, three);
+        return one;
+    }
 }

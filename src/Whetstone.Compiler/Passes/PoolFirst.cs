@@ -24,30 +24,32 @@ public sealed class PoolFirst : IPass
     private static Place? Find(Program program, Instruction map, Usage usage)
     {
         if (map.Op is not IMap { KeepsMaximum: true } fn || !usage.IsInner(map.Output) || program.Values[map.Inputs[0]].Spec != program.Values[map.Output].Spec) return null;
-        Instruction? pool = null, poolGrad = null, mapGrad = null;
+        Instruction? pool = null, index = null, mapGrad = null;
         foreach (Instruction use in usage.Readers(map.Output))
         {
             if (use.Op is MaxPool2d && pool is null) pool = use;
-            else if (use.Op is MaxPool2dGrad && poolGrad is null) poolGrad = use;
+            else if (use.Op is MaxPool2dIndex && index is null) index = use;
             else if (use.Op.Equals(fn.Backward) && mapGrad is null) mapGrad = use;
             else return null;
         }
         if (pool is null || !usage.IsInner(pool.Output)) return null;
-        if (poolGrad is null) return mapGrad is null ? new(map, pool, null, null) : null;
-        bool chained = mapGrad is not null && poolGrad.Op.Equals(new MaxPool2dGrad((MaxPool2d)pool.Op)) && poolGrad.Inputs[0] == map.Output && poolGrad.Inputs[1] == pool.Output
-            && mapGrad.Inputs[1] == map.Output && mapGrad.Inputs[2] == poolGrad.Output && usage.IsInner(poolGrad.Output) && usage.Readers(poolGrad.Output).Count() == 1;
-        return chained ? new(map, pool, poolGrad, mapGrad) : null;
+        if (index is null) return mapGrad is null ? new(map, pool, null, null, null) : null;
+        if (mapGrad is null || !index.Op.Equals(new MaxPool2dIndex((MaxPool2d)pool.Op)) || index.Inputs[0] != map.Output || index.Inputs[1] != pool.Output) return null;
+        Instruction? poolGrad = usage.OnlyReader(index.Output);
+        bool chained = poolGrad?.Op is MaxPool2dGrad && mapGrad.Inputs[1] == map.Output && mapGrad.Inputs[2] == poolGrad.Output && usage.OnlyReader(poolGrad.Output) == mapGrad;
+        return chained ? new(map, pool, index, poolGrad, mapGrad) : null;
     }
 
     private static Program Exchange(Program program, List<Place> places)
     {
         Dictionary<int, Place> byOutput = [];
         foreach (Place p in places)
-            foreach (Instruction? i in (ReadOnlySpan<Instruction?>)[p.Map, p.Pool, p.PoolGrad, p.MapGrad])
+            foreach (Instruction? i in (ReadOnlySpan<Instruction?>)[p.Map, p.Pool, p.Index, p.PoolGrad, p.MapGrad])
                 if (i is not null) byOutput[i.Output] = p;
 
         List<Value> values = [.. program.Values];
         List<Instruction> made = [];
+        Dictionary<Place, int> largest = [];
         int Like(int id)
         {
             values.Add(values[id] with { Id = values.Count, Root = values.Count });
@@ -59,22 +61,25 @@ public sealed class PoolFirst : IPass
             if (!byOutput.TryGetValue(step.Output, out Place? place)) made.Add(step);
             else if (step == place.Pool)
             {
-                int largest = Like(step.Output);
-                made.Add(step with { Inputs = [place.Input], Output = largest });
-                made.Add(place.Map with { Inputs = [largest], Output = step.Output });
+                largest[place] = Like(step.Output);
+                made.Add(step with { Inputs = [place.Input], Output = largest[place] });
+                made.Add(place.Map with { Inputs = [largest[place]], Output = step.Output });
+            }
+            else if (step == place.Index)
+            {
+                made.Add(step with { Inputs = [place.Input, largest[place]] });
             }
             else if (step == place.PoolGrad)
             {
-                // Where the pooled activation differs from the pooled input, the activation is flat: dy is 0 there, wherever it goes.
                 int y = place.Pool.Output, dy = Like(y);
-                made.Add(place.MapGrad! with { Inputs = [y, y, step.Inputs[2]], Output = dy });
-                made.Add(step with { Inputs = [place.Input, y, dy], Output = place.MapGrad!.Output });
+                made.Add(place.MapGrad! with { Inputs = [y, y, step.Inputs[1]], Output = dy });
+                made.Add(step with { Inputs = [step.Inputs[0], dy], Output = place.MapGrad!.Output });
             }
         }
         return program.With(values, made);
     }
 
-    private sealed record Place(Instruction Map, Instruction Pool, Instruction? PoolGrad, Instruction? MapGrad)
+    private sealed record Place(Instruction Map, Instruction Pool, Instruction? Index, Instruction? PoolGrad, Instruction? MapGrad)
     {
         public int Input => Map.Inputs[0];
     }

@@ -12,7 +12,7 @@ public sealed class SumFirst : IPass
     {
         ArgumentNullException.ThrowIfNull(program);
         HashSet<int> changed = program.ChangedRoots();
-        Dictionary<int, int> pooled = program.Instructions.Where(i => i.Op is MaxPool2dGrad).ToDictionary(i => i.Output, i => i.Inputs[2]);
+        Dictionary<int, int> pooled = program.Instructions.Where(i => i.Op is MaxPool2dGrad).ToDictionary(i => i.Output, i => i.Inputs[1]);
         Instruction[] steps = [.. program.Instructions.Select(i => Source(i) is { } dy ? i with { Inputs = [dy] } : i)];
         return steps.SequenceEqual(program.Instructions) ? program : program.With(program.Values, steps);
 

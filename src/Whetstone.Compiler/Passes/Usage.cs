@@ -11,8 +11,14 @@ internal sealed class Usage(Program program)
     /// <summary>The instruction whose result a value is; null for what comes from outside.</summary>
     internal Instruction? Maker(int id) => places.TryGetValue(id, out int at) ? program.Instructions[at] : null;
 
+    /// <summary>The place of an instruction in the program.</summary>
+    internal int Place(Instruction step) => places[step.Output];
+
     /// <summary>The instructions that read a value.</summary>
     internal IEnumerable<Instruction> Readers(int id) => readers[id];
+
+    /// <summary>The instruction that reads a result nobody else can see; null if there are several, or it comes out of the program.</summary>
+    internal Instruction? OnlyReader(int id) => IsInner(id) && readers[id].Take(2).ToArray() is [Instruction one] ? one : null;
 
     /// <summary>Whether a value's memory is changed in place anywhere.</summary>
     internal bool IsChanged(int id) => changes[program.Values[id].Root].Any();

@@ -12,19 +12,21 @@ internal unsafe interface IPoolLanes<TVec> where TVec : struct
     /// <summary>The larger; NaN if either is NaN.</summary>
     static abstract TVec Max(TVec a, TVec b);
 
-    /// <summary>v in the lanes of <paramref name="open"/> where x is y or NaN, zero elsewhere; those lanes are then closed.</summary>
-    /// <remarks>An open lane has all bits set, a closed one none.</remarks>
-    static abstract TVec Take(ref TVec open, TVec x, TVec y, TVec v);
+    /// <summary>Whole numbers from 0 to 255, a byte each.</summary>
+    static abstract TVec LoadBytes(byte* p);
 
-    /// <summary><paramref name="left"/> where x is y or NaN, zero elsewhere; what was taken is then zero in left.</summary>
-    static abstract TVec TakeFrom(ref TVec left, TVec x, TVec y);
+    /// <summary>Stores whole numbers from 0 to 255 as bytes.</summary>
+    static abstract void StoreBytes(byte* p, TVec v);
 
-    /// <summary>The same, faster, where no lane of <paramref name="y"/> is NaN.</summary>
-    static abstract TVec TakeFromNumber(ref TVec left, TVec x, TVec y);
+    /// <summary><paramref name="then"/> where a = b, <paramref name="otherwise"/> elsewhere.</summary>
+    static abstract TVec IfEqual(TVec a, TVec b, TVec then, TVec otherwise);
+
+    /// <summary><paramref name="then"/> where x &lt; y, <paramref name="otherwise"/> elsewhere.</summary>
+    static abstract TVec IfLess(TVec x, TVec y, TVec then, TVec otherwise);
+
+    /// <summary><paramref name="then"/> where x is NaN, <paramref name="otherwise"/> elsewhere.</summary>
+    static abstract TVec IfNaN(TVec x, TVec then, TVec otherwise);
 
     /// <summary>Whether no lane is NaN.</summary>
     static abstract bool AreNumbers(TVec y);
-
-    /// <summary>All lanes open.</summary>
-    static abstract TVec Open { get; }
 }

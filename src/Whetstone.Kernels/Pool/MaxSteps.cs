@@ -24,10 +24,40 @@ internal unsafe struct MaxStep : IPoolStep
     }
 }
 
-/// <summary>dx += dy at the first element that is y. A NaN stands for the maximum that it made NaN.</summary>
+/// <summary>Where in its window, in row-major order, the first largest element is. A NaN stands for the maximum that it made NaN.</summary>
+internal unsafe struct MaxIndexStep : IPoolStep
+{
+    public float* X, Y;
+    public PoolIndex Index;
+
+    public readonly bool MayRepeat => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    {
+        TVec y = TLanes.Load(Y + window.Output + c), first = default;
+        bool areNumbers = TLanes.AreNumbers(y);
+        int width = window.Right - window.Left, number = (window.Bottom - window.Top) * width;
+        // From the last element to the first, so that the first of equals remains.
+        float* row = X + window.Image + (window.Bottom - 1) * window.Row + (window.Right - 1) * window.Pixel + c;
+        for (int i = window.Bottom; i > window.Top; i--, row -= window.Row)
+        {
+            float* x = row;
+            for (int j = 0; j < width; j++, x -= window.Pixel)
+            {
+                TVec here = TLanes.Of(--number), value = TLanes.Load(x);
+                first = areNumbers ? TLanes.IfLess(value, y, first, here) : TLanes.IfNaN(value, here, TLanes.IfEqual(value, y, here, first));
+            }
+        }
+        Index.Store<TVec, TLanes>(window.Output + c, first);
+    }
+}
+
+/// <summary>dx += dy at the element that the index names.</summary>
 internal unsafe struct MaxGradStep : IPoolStep
 {
-    public float* X, Y, Dy, Dx;
+    public float* Dy, Dx;
+    public PoolIndex Index;
 
     /// <summary>Windows do not overlap: dx need not be read.</summary>
     public bool Disjoint;
@@ -37,47 +67,40 @@ internal unsafe struct MaxGradStep : IPoolStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec y = TLanes.Load(Y + window.Output + c);
-        if (TLanes.AreNumbers(y)) Spread<TVec, TLanes>(window, c, y, areNumbers: true);
-        else Spread<TVec, TLanes>(window, c, y, areNumbers: false);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Spread<TVec, TLanes>(in PoolWindow window, nint c, TVec y, bool areNumbers) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
-    {
-        TVec left = TLanes.Load(Dy + window.Output + c);
-        int bottom = window.Bottom, width = window.Right - window.Left;
-        nint pixel = window.Pixel, at = window.Image + window.Top * window.Row + window.Left * pixel + c;
-        for (int i = window.Top; i < bottom; i++, at += window.Row)
+        TVec index = Index.Load<TVec, TLanes>(window.Output + c), dy = TLanes.Load(Dy + window.Output + c);
+        int number = 0, bottom = window.Bottom, width = window.Right - window.Left;
+        float* row = Dx + window.Image + window.Top * window.Row + window.Left * window.Pixel + c;
+        for (int i = window.Top; i < bottom; i++, row += window.Row)
         {
-            float* x = X + at, dx = Dx + at;
-            for (int j = 0; j < width; j++, x += pixel, dx += pixel)
+            float* dx = row;
+            for (int j = 0; j < width; j++, dx += window.Pixel)
             {
-                TVec taken = areNumbers ? TLanes.TakeFromNumber(ref left, TLanes.Load(x), y) : TLanes.TakeFrom(ref left, TLanes.Load(x), y);
+                TVec taken = TLanes.IfEqual(index, TLanes.Of(number++), dy, default);
                 TLanes.Store(dx, Disjoint ? taken : TLanes.Add(TLanes.Load(dx), taken));
             }
         }
     }
 }
 
-/// <summary>u = v at the first element that is y: the adjoint of <see cref="MaxGradStep"/>.</summary>
+/// <summary>u = v at the element that the index names: the adjoint of <see cref="MaxGradStep"/>.</summary>
 internal unsafe struct MaxGatherStep : IPoolStep
 {
-    public float* X, Y, V, U;
+    public float* V, U;
+    public PoolIndex Index;
 
     public readonly bool MayRepeat => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec open = TLanes.Open, y = TLanes.Load(Y + window.Output + c), sum = default;
+        TVec index = Index.Load<TVec, TLanes>(window.Output + c), taken = default;
+        int number = 0;
         for (int i = window.Top; i < window.Bottom; i++)
         {
             nint at = window.Image + i * window.Row + window.Left * window.Pixel + c;
             for (int j = window.Left; j < window.Right; j++, at += window.Pixel)
-                sum = TLanes.Add(sum, TLanes.Take(ref open, TLanes.Load(X + at), y, TLanes.Load(V + at)));
+                taken = TLanes.IfEqual(index, TLanes.Of(number++), TLanes.Load(V + at), taken);
         }
-
-        TLanes.Store(U + window.Output + c, sum);
+        TLanes.Store(U + window.Output + c, taken);
     }
 }

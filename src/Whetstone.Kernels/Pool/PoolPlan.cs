@@ -20,6 +20,9 @@ internal readonly record struct PoolAxis(int Count, int Size, int Kernel, int St
         ? (int)(((window + 1L) * Size + Count - 1) / Count)
         : Math.Clamp(window * Stride - Pad + Kernel, First(window), Size);
 
+    /// <summary>At least the length of the longest window.</summary>
+    public int Longest => Adaptive ? (Size + Count - 1) / Math.Max(Count, 1) + 1 : Kernel;
+
     /// <summary>The length of a window with its padding, but not beyond it.</summary>
     public int Padded(int window) => Math.Min(window * Stride - Pad + Kernel, Size + Pad) - (window * Stride - Pad);
 }
@@ -36,6 +39,12 @@ internal readonly record struct PoolPlan(int N, int C, PoolAxis Vertical, PoolAx
 
     /// <summary>Whether every element of x belongs to a window.</summary>
     public bool IsCovered => OutputLength > 0 && Vertical.IsCovered && Horizontal.IsCovered;
+
+    /// <summary>Whether places in windows do not fit into a byte.</summary>
+    public bool IsWide => (long)Vertical.Longest * Horizontal.Longest > 256;
+
+    /// <summary>Bytes of a place in a window.</summary>
+    public int IndexBytes => IsWide ? sizeof(float) : sizeof(byte);
 
     public static PoolPlan Adaptive(int n, int c, int h, int w, int oh, int ow) => new(n, c, PoolAxis.Even(h, oh), PoolAxis.Even(w, ow));
 }

@@ -9,19 +9,32 @@ internal static unsafe class PoolRun
         fixed (float* px = x, py = y) PoolLoop<MaxStep>.Lines(plan, new() { X = px, Y = py }, false, workers);
     }
 
-    public static void MaxGrad(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, Workers workers)
+    public static void MaxIndex(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<byte> index, Workers workers)
     {
-        Require(plan, Math.Min(x.Length, dx.Length), Math.Min(y.Length, dy.Length));
-        if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
-        fixed (float* px = x, py = y, pdy = dy, pdx = dx)
-            PoolLoop<MaxGradStep>.Images(plan, new() { X = px, Y = py, Dy = pdy, Dx = pdx, Disjoint = plan.IsDisjoint }, false, workers);
+        Require(plan, x.Length, y.Length);
+        Require(plan, index.Length);
+        fixed (float* px = x, py = y)
+        fixed (byte* pi = index)
+            PoolLoop<MaxIndexStep>.Lines(plan, new() { X = px, Y = py, Index = new() { Memory = pi, Wide = plan.IsWide } }, false, workers);
     }
 
-    public static void MaxGather(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> u, Workers workers)
+    public static void MaxGrad(in PoolPlan plan, ReadOnlySpan<byte> index, ReadOnlySpan<float> dy, Span<float> dx, Workers workers)
     {
-        Require(plan, Math.Min(x.Length, v.Length), Math.Min(y.Length, u.Length));
-        fixed (float* px = x, py = y, pv = v, pu = u)
-            PoolLoop<MaxGatherStep>.Lines(plan, new() { X = px, Y = py, V = pv, U = pu }, false, workers);
+        Require(plan, dx.Length, dy.Length);
+        Require(plan, index.Length);
+        if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
+        fixed (float* pdy = dy, pdx = dx)
+        fixed (byte* pi = index)
+            PoolLoop<MaxGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx, Index = new() { Memory = pi, Wide = plan.IsWide }, Disjoint = plan.IsDisjoint }, false, workers);
+    }
+
+    public static void MaxGather(in PoolPlan plan, ReadOnlySpan<byte> index, ReadOnlySpan<float> v, Span<float> u, Workers workers)
+    {
+        Require(plan, v.Length, u.Length);
+        Require(plan, index.Length);
+        fixed (float* pv = v, pu = u)
+        fixed (byte* pi = index)
+            PoolLoop<MaxGatherStep>.Lines(plan, new() { V = pv, U = pu, Index = new() { Memory = pi, Wide = plan.IsWide } }, false, workers);
     }
 
     public static void Average(in PoolPlan plan, bool countPadding, ReadOnlySpan<float> x, Span<float> y, Workers workers)
@@ -36,6 +49,8 @@ internal static unsafe class PoolRun
         if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
         fixed (float* pdy = dy, pdx = dx) PoolLoop<AverageGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx, Disjoint = plan.IsDisjoint }, countPadding, workers);
     }
+
+    private static void Require(in PoolPlan plan, int index) => Lengths.Require(index, plan.OutputLength * plan.IndexBytes, "index");
 
     private static void Require(in PoolPlan plan, int x, int y)
     {

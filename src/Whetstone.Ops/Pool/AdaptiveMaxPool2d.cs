@@ -25,7 +25,7 @@ namespace Whetstone.Ops
         }
 
         /// <inheritdoc/>
-        public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new AdaptiveMaxPool2dGrad().Apply(x[0], y, dy);
+        public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new AdaptiveMaxPool2dGrad(x[0].Shape).Apply(new AdaptiveMaxPool2dIndex().Apply(x[0], y), dy);
     }
 }
 

@@ -2,12 +2,14 @@ using Whetstone.Kernels;
 
 namespace Whetstone.Ops;
 
-/// <summary>The gradient of <see cref="AdaptiveMaxPool2d"/>: <c>x, y, dy → dx</c>. It goes to the first largest element of each window, in row-major order.</summary>
+/// <summary>The gradient of <see cref="AdaptiveMaxPool2d"/>: <c>index, dy → dx [N, C, H, W]</c>. It goes to the element of each window that <see cref="AdaptiveMaxPool2dIndex"/> names.</summary>
+/// <param name="Target">The shape of the pooling's input.</param>
 [Op("AdaptiveMaxPool2dGrad")]
-public sealed record AdaptiveMaxPool2dGrad : Op
+public sealed record AdaptiveMaxPool2dGrad(Shape Target) : Op
 {
     /// <inheritdoc/>
-    public override Spec Infer(ReadOnlySpan<Spec> x) => x[0].Shape.Rank == 4 && x[2].Shape == x[1].Shape ? x[0] : throw Bad("dy is not the shape of the result", x);
+    public override Spec Infer(ReadOnlySpan<Spec> x) =>
+        Target.Rank == 4 && x[1].Shape.Rank == 4 && x[0] == new Spec(x[1].Shape, PoolShapes.IndexType(Target, x[1].Shape)) ? new(Target) : throw Bad("dy or its index is not the shape of the result", x);
 
     /// <inheritdoc/>
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
@@ -18,19 +20,19 @@ public sealed record AdaptiveMaxPool2dGrad : Op
     /// <inheritdoc/>
     public override void Run(in Launch l)
     {
-        (Shape x, Shape y) = (l.Shape(0), l.Shape(1));
-        PoolKernel.AdaptiveMaxGrad(x[0], x[1], x[2], x[3], y[2], y[3], l.X(0), l.X(1), l.X(2), l.Y, l.Workers);
+        Shape y = l.Shape(1);
+        PoolKernel.AdaptiveMaxGrad(Target[0], Target[1], Target[2], Target[3], y[2], y[3], l.Bytes(0), l.X(1), l.Y, l.Workers);
     }
 
     /// <inheritdoc/>
-    public override bool IsDifferentiable(int input) => input == 2;
+    public override bool IsDifferentiable(int input) => input == 1;
 
     /// <inheritdoc/>
-    public override bool NeedsInput(int input) => input < 2;
+    public override bool NeedsInput(int input) => input == 0;
 
     /// <inheritdoc/>
     public override bool NeedsOutput => false;
 
     /// <inheritdoc/>
-    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new AdaptiveMaxPool2dGather().Apply(x[0], x[1], dy);
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new AdaptiveMaxPool2dGather().Apply(x[0], dy);
 }

@@ -30,7 +30,7 @@ namespace Whetstone.Ops
         public override void Run(in Launch l) => PoolKernel.Max(Geometry(l.Shape(0)), l.X(0), l.Y, l.Workers);
 
         /// <inheritdoc/>
-        public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGrad(this).Apply(x[0], y, dy);
+        public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGrad(this, x[0].Shape).Apply(new MaxPool2dIndex(this).Apply(x[0], y), dy);
     }
 }
 

@@ -2,13 +2,17 @@ using Whetstone.Kernels;
 
 namespace Whetstone.Ops;
 
-/// <summary>The adjoint of <see cref="MaxPool2dGrad"/>: <c>x, y, v → u</c>, where u is the element of v at the place of each window's maximum.</summary>
+/// <summary>The adjoint of <see cref="MaxPool2dGrad"/>: <c>index, v [N, C, H, W] → u</c>, where u is the element of v at the place of each window's maximum.</summary>
 /// <param name="Pool">The pooling.</param>
 [Op("MaxPool2dGather")]
 public sealed record MaxPool2dGather(MaxPool2d Pool) : Op
 {
     /// <inheritdoc/>
-    public override Spec Infer(ReadOnlySpan<Spec> x) => x[2].Shape == x[0].Shape ? x[1] : throw Bad("v is not the shape of x", x);
+    public override Spec Infer(ReadOnlySpan<Spec> x)
+    {
+        Spec u = Pool.Infer(x[1..]);
+        return PoolShapes.FitsIndex([x[0], u], u.Shape, PoolKernel.IndexBytes(Pool.Geometry(x[1].Shape))) ? u : throw Bad("the index is not the shape of the result", x);
+    }
 
     /// <inheritdoc/>
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
@@ -17,17 +21,17 @@ public sealed record MaxPool2dGather(MaxPool2d Pool) : Op
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
 
     /// <inheritdoc/>
-    public override void Run(in Launch l) => PoolKernel.MaxGather(Pool.Geometry(l.Shape(0)), l.X(0), l.X(1), l.X(2), l.Y, l.Workers);
+    public override void Run(in Launch l) => PoolKernel.MaxGather(Pool.Geometry(l.Shape(1)), l.Bytes(0), l.X(1), l.Y, l.Workers);
 
     /// <inheritdoc/>
-    public override bool IsDifferentiable(int input) => input == 2;
+    public override bool IsDifferentiable(int input) => input == 1;
 
     /// <inheritdoc/>
-    public override bool NeedsInput(int input) => input < 2;
+    public override bool NeedsInput(int input) => input == 0;
 
     /// <inheritdoc/>
     public override bool NeedsOutput => false;
 
     /// <inheritdoc/>
-    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGrad(Pool).Apply(x[0], x[1], dy);
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGrad(Pool, x[1].Shape).Apply(x[0], dy);
 }

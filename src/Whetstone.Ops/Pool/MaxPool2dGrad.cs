@@ -2,13 +2,18 @@ using Whetstone.Kernels;
 
 namespace Whetstone.Ops;
 
-/// <summary>The gradient of <see cref="MaxPool2d"/>: <c>x, y, dy → dx</c>. It goes to the first largest element of each window, in row-major order.</summary>
+/// <summary>The gradient of <see cref="MaxPool2d"/>: <c>index, dy → dx [N, C, H, W]</c>. It goes to the element of each window that <see cref="MaxPool2dIndex"/> names.</summary>
 /// <param name="Pool">The pooling.</param>
+/// <param name="Target">The shape of its input.</param>
 [Op("MaxPool2dGrad")]
-public sealed record MaxPool2dGrad(MaxPool2d Pool) : Op
+public sealed record MaxPool2dGrad(MaxPool2d Pool, Shape Target) : Op
 {
     /// <inheritdoc/>
-    public override Spec Infer(ReadOnlySpan<Spec> x) => x[2].Shape == Pool.Infer(x[..1]).Shape ? x[0] : throw Bad("dy is not the shape of the result", x);
+    public override Spec Infer(ReadOnlySpan<Spec> x)
+    {
+        Spec wanted = new(Target);
+        return PoolShapes.FitsIndex(x, Pool.Infer([wanted]).Shape, PoolKernel.IndexBytes(Pool.Geometry(Target))) ? wanted : throw Bad("dy or its index is not the shape of the result", x);
+    }
 
     /// <inheritdoc/>
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => Format.ChannelsLast;
@@ -23,17 +28,20 @@ public sealed record MaxPool2dGrad(MaxPool2d Pool) : Op
     public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
 
     /// <inheritdoc/>
-    public override void Run(in Launch l) => PoolKernel.MaxGrad(Pool.Geometry(l.Shape(0)), l.X(0), l.X(1), l.X(2), l.Y, l.Workers);
+    public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
 
     /// <inheritdoc/>
-    public override bool IsDifferentiable(int input) => input == 2;
+    public override void Run(in Launch l) => PoolKernel.MaxGrad(Pool.Geometry(Target), l.Bytes(0), l.X(1), l.Y, l.Workers);
 
     /// <inheritdoc/>
-    public override bool NeedsInput(int input) => input < 2;
+    public override bool IsDifferentiable(int input) => input == 1;
+
+    /// <inheritdoc/>
+    public override bool NeedsInput(int input) => input == 0;
 
     /// <inheritdoc/>
     public override bool NeedsOutput => false;
 
     /// <inheritdoc/>
-    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGather(Pool).Apply(x[0], x[1], dy);
+    public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGather(Pool).Apply(x[0], dy);
 }

@@ -34,4 +34,13 @@ internal static class PoolShapes
         if (Math.Min(output.H, output.W) < 1) return $"the result's size {output} must be at least 1";
         return x[2] == 0 || x[3] == 0 ? "the image is empty" : null;
     }
+
+    /// <summary>The type of places in windows.</summary>
+    internal static DType IndexType(int bytes) => bytes == 1 ? DType.UInt8 : DType.Float32;
+
+    /// <summary>The type of places in the windows of an adaptive pooling.</summary>
+    internal static DType IndexType(Shape x, Shape y) => IndexType(PoolKernel.IndexBytes(x[2], x[3], y[2], y[3]));
+
+    /// <summary>Whether the inputs are an index and a gradient of a pooling with a result of that shape.</summary>
+    internal static bool FitsIndex(ReadOnlySpan<Spec> x, Shape result, int bytes) => x[0] == new Spec(result, IndexType(bytes)) && x[1].Shape == result;
 }

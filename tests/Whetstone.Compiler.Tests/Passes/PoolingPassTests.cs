@@ -13,7 +13,7 @@ public sealed class PoolingPassTests
     {
         Program after = new PoolFirst().Apply(Gradients(y => y.Relu().MaxPool2d(2)));
         Assert.All(after.Instructions.Where(i => i.Op.Name is "Relu" or "ReluGrad"), i => Assert.Equal([3, 5, 4, 3], after.Values[i.Output].Spec.Shape.ToArray()));
-        Assert.Equal(["Conv2d", "MaxPool2d", "Relu", "ReluGrad", "MaxPool2dGrad"], after.Instructions.Select(i => i.Op.Name).Where(n => n is "Conv2d" or "MaxPool2d" or "Relu" or "ReluGrad" or "MaxPool2dGrad"));
+        Assert.Equal(["Conv2d", "MaxPool2d", "Relu", "MaxPool2dIndex", "ReluGrad", "MaxPool2dGrad"], after.Instructions.Select(i => i.Op.Name).Where(n => n is "Conv2d" or "MaxPool2d" or "Relu" or "MaxPool2dIndex" or "ReluGrad" or "MaxPool2dGrad"));
     }
 
     [Theory]
@@ -60,8 +60,18 @@ public sealed class PoolingPassTests
     public void A_sum_over_channels_alone_stays()
     {
         Ops.MaxPool2d pool = new(2, 2, 0, false);
-        Program before = Program.Trace(x => [new SumTo([3, 1, 8, 6]).Apply(new MaxPool2dGrad(pool).Apply(x[0], x[1], x[1]))], Images, new([3, 5, 4, 3]));
+        Program before = Program.Trace(x => [new SumTo([3, 1, 8, 6]).Apply(new MaxPool2dGrad(pool, Images.Shape).Apply(x[0], x[1]))], new([3, 5, 4, 3], DType.UInt8), new([3, 5, 4, 3]));
         Assert.Same(before, new SumFirst().Apply(before));
+    }
+
+    [Fact]
+    public void The_index_of_a_pooling_is_made_before_its_input_is_left_behind()
+    {
+        Program before = Gradients(y => y.MaxPool2d(2)), after = new CondenseEarly().Apply(before);
+        string[] names = [.. after.Instructions.Select(i => i.Op.Name)];
+        Assert.Equal(Array.IndexOf(names, "MaxPool2d") + 1, Array.IndexOf(names, "MaxPool2dIndex"));
+        Tensor[] inputs = Inputs(withNaN: true), wanted = new Executable(before).Run(inputs), got = new Executable(after).Run(inputs);
+        for (int i = 0; i < wanted.Length; i++) Assert.True(Tensors.SameBytes(wanted[i], got[i]), $"result {i} differs");
     }
 
     private static void Stays(Func<Tensor, Tensor> function)

@@ -15,10 +15,11 @@ public sealed class PoolCases : IOpCase
     {
         Tensor x = Distinct(2, 3, 7, 6);
         MaxPool2d max = new(p.Kernel, p.Stride, p.Padding, p.Ceil);
-        Tensor y = max.Apply(x), dy = Tensors.Normal(y.Shape, seed: 22);
+        Tensor y = max.Apply(x), dy = Tensors.Normal(y.Shape, seed: 22), index = new MaxPool2dIndex(max).Apply(x, y);
         yield return new(max, x);
-        yield return new(new MaxPool2dGrad(max), x, y, dy) { CheckGradients = false };
-        yield return new(new MaxPool2dGather(max), x, y, Normal(2, 3, 7, 6)) { CheckGradients = false };
+        yield return new(new MaxPool2dIndex(max), x, y);
+        yield return new(new MaxPool2dGrad(max, x.Shape), index, dy);
+        yield return new(new MaxPool2dGather(max), index, Normal(2, 3, 7, 6));
         foreach (bool padded in (bool[])[false, true])
         {
             AvgPool2d mean = new(p.Kernel, p.Stride, p.Padding, p.Ceil, padded);
@@ -31,14 +32,15 @@ public sealed class PoolCases : IOpCase
     {
         Tensor x = Distinct(2, 3, 7, 6), dy = Normal(2, 3, size.H, size.W);
         AdaptiveMaxPool2d max = new(size);
-        Tensor y = max.Apply(x);
+        Tensor y = max.Apply(x), index = new AdaptiveMaxPool2dIndex().Apply(x, y);
         return (OpTrial[])
         [
             new(new AdaptiveAvgPool2d(size), Normal(2, 3, 7, 6)),
             new(new AdaptiveAvgPool2dGrad(x.Shape), dy),
             new(max, x),
-            new(new AdaptiveMaxPool2dGrad(), x, y, dy) { CheckGradients = false },
-            new(new AdaptiveMaxPool2dGather(), x, y, Normal(2, 3, 7, 6)) { CheckGradients = false },
+            new(new AdaptiveMaxPool2dIndex(), x, y),
+            new(new AdaptiveMaxPool2dGrad(x.Shape), index, dy),
+            new(new AdaptiveMaxPool2dGather(), index, Normal(2, 3, 7, 6)),
         ];
     });
 }
