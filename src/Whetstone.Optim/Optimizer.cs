@@ -55,7 +55,32 @@ public abstract class Optimizer
         }
     } = 1;
 
-    /// <summary>Counts how often the remembered state was replaced as a whole, so that a compiled step notices.</summary>
+    /// <summary>The longest that all gradients together may be, as one vector: if they are longer, all are shortened alike. null for no bound. Gluon's clip_global_norm, PyTorch's clip_grad_norm_.</summary>
+    /// <remarks>Gradients are measured as they come, before <see cref="GradientScale"/>.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public float? ClipNorm
+    {
+        get;
+        set
+        {
+            field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"a bound of gradients is above 0; got {value}");
+            StateVersion++;
+        }
+    }
+
+    /// <summary>The largest that an element of a gradient may be, in either direction, after <see cref="ClipNorm"/>; null for no bound. Gluon's clip_gradient, PyTorch's clip_grad_value_.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public float? ClipValue
+    {
+        get;
+        set
+        {
+            field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"a bound of gradients is above 0; got {value}");
+            StateVersion++;
+        }
+    }
+
+    /// <summary>Counts what a compiled step must be made anew for: that the remembered state was replaced as a whole, or that bounds of gradients changed.</summary>
     public int StateVersion { get; private set; }
 
     /// <summary>All parameters of all groups.</summary>
@@ -66,10 +91,12 @@ public abstract class Optimizer
     public virtual void Step()
     {
         using IDisposable noGrad = Autograd.NoGrad();
+        Tensor? shortening = ClipNorm is { } longest ? Clipping.Shortening(Parameters.Where(IsTrained).Select(p => p.Grad!), longest) : null;
         foreach (ParameterGroup group in Groups)
             foreach (Parameter parameter in group.Parameters)
             {
-                if (parameter.IsFrozen || !parameter.IsInitialized || parameter.Grad is not { } gradient) continue;
+                if (!IsTrained(parameter)) continue;
+                Tensor gradient = Clipping.Clip(parameter.Grad!, shortening, ClipValue);
                 Slot slot = SlotOf(parameter);
                 TracedUpdate? traced = Program.IsTracing && gradient.IsSymbolic ? new() : null;
                 if (traced is null) slot.Steps++;
@@ -135,6 +162,8 @@ public abstract class Optimizer
 
     /// <summary>Changes one parameter.</summary>
     protected abstract void Update(in UpdateContext u);
+
+    private static bool IsTrained(Parameter parameter) => parameter is { IsFrozen: false, IsInitialized: true, Grad: not null };
 
     private void Change(ParameterGroup group, Parameter parameter, Tensor gradient, Slot slot, TracedUpdate? traced, bool counts)
     {

@@ -32,6 +32,8 @@ public static class Optimizers
             throw new ArgumentException($"unknown optimizer '{name}'; known: {string.Join(", ", Names)}");
         if (options.Momentum is not null && !WithMomentum.Contains(name, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException($"{name} has no momentum; those that have: {string.Join(", ", WithMomentum)}");
-        return make(parameters, options);
+        Optimizer optimizer = make(parameters, options);
+        optimizer.ClipNorm = options.ClipNorm;
+        return optimizer;
     }
 }

@@ -73,7 +73,49 @@ public sealed class ImageFolderTests : IDisposable
     {
         Train("one", "--threads", "1");
         Train("two", "--threads", "2");
-        Assert.Equal(File.ReadAllBytes(Path.Combine(In("one"), "model.safetensors")), File.ReadAllBytes(Path.Combine(In("two"), "model.safetensors")));
+        Assert.Equal(Weights("one"), Weights("two"));
+    }
+
+    [Fact]
+    public void Augmentation_changes_what_is_learnt_and_is_the_same_for_any_threads_and_after_a_stop()
+    {
+        Train("plain");
+        foreach (string name in Augmentation.Names.Where(n => n != Augmentation.None))
+        {
+            Assert.True(Train(name, "--augment", name, "--threads", "1").Code == 0, name);
+            // Pictures of one colour look the same when flipped or cut.
+            if (name is not ("flip" or "zoom")) Assert.NotEqual(Weights("plain"), Weights(name));
+        }
+        Train("two", "--augment", "trivial", "--threads", "2");
+        Assert.Equal(Weights("trivial"), Weights("two"));
+        Assert.Contains("\"augment\": \"trivial\"", File.ReadAllText(Path.Combine(In("two"), "config.json")), StringComparison.Ordinal);
+        Assert.Contains("did you mean 'trivial'?", Whet.Fails("train", "lenet", "--data", Data, "--augment", "trivail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Grey_pictures_are_augmented_too()
+    {
+        foreach (string name in Augmentation.Names)
+        {
+            Whet run = Train(name, "--input", "1x28x28", "--augment", name);
+            Assert.True(run.Code == 0, run.Error);
+        }
+    }
+
+    [Fact]
+    public void Bounds_of_gradients_are_kept_with_the_run()
+    {
+        Train("free");
+        Train("bound", "--clip-norm", "0.01");
+        Assert.NotEqual(Weights("free"), Weights("bound"));
+        Assert.Contains("\"clip_norm\": 0.01", File.ReadAllText(Path.Combine(In("bound"), "config.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shape_that_no_image_has_and_a_part_without_images_are_told_in_a_line()
+    {
+        Assert.Contains("--input 2x28x28: images have 1 channel (grey) or 3", Whet.Fails("train", "lenet", "--data", Data, "--input", "2x28x28"), StringComparison.Ordinal);
+        Assert.Contains("of 80 images none is left for testing; --valid (0.001 now)", Whet.Fails("train", "lenet", "--data", Data, "--valid", "0.001"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,8 +137,10 @@ public sealed class ImageFolderTests : IDisposable
 
     private string In(string name) => Path.Combine(root, name);
 
+    private byte[] Weights(string run) => File.ReadAllBytes(Path.Combine(In(run), "model.safetensors"));
+
     private Whet Train(string name, params string[] more) =>
-        Whet.Run(["train", "lenet", "--data", Data, "--input", "3x28x28", "--epochs", "2", "--batch", "16", "--lr", "0.05", "--out", In(name), .. more]);
+        Whet.Run(["train", "lenet", "--data", Data, .. more.Contains("--input") ? (string[])[] : ["--input", "3x28x28"], "--epochs", "2", "--batch", "16", "--lr", "0.05", "--out", In(name), .. more]);
 
     private void Picture(string kind, int i, byte red, byte green, byte blue)
     {

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Whetstone.Data;
 using Whetstone.Kernels;
+using Whetstone.Vision;
 
 namespace Whetstone.Cli;
 
@@ -34,6 +35,7 @@ internal static class DoctorCommand
         table.Add("Threads", $"{Workers.Current.Threads} of {Environment.ProcessorCount} processors");
         table.Add("Garbage collector", $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {GCSettings.LatencyMode}, {FetchProgress.Size(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)} of memory");
         table.Add("Home", $"{WhetstoneHome.Folder}{(WhetstoneHome.IsOffline ? " (offline)" : "")}");
+        table.Add("JPEG files", JpegLibrary.IsAvailable ? "can be read" : "need libturbojpeg, which is not here; whet gets it when it meets the first");
         foreach (DataSetInfo set in DataSets.All)
         {
             DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();

@@ -23,9 +23,11 @@ internal static class Failures
             return ExitCode.Interrupted;
         }
 #pragma warning disable CA1031 // The end of the line: nobody above can handle it.
-        catch (Exception error)
+        catch (Exception thrown)
 #pragma warning restore CA1031
         {
+            // Work on several threads wraps what went wrong; the first cause is what a user can do something about.
+            Exception error = thrown is AggregateException several && several.Flatten().InnerExceptions is [var first, ..] ? first : thrown;
             terminal.Fail(IsExpected(error) ? OneLine(error.Message)
                 : $"unexpected {error.GetType().Name}: {OneLine(error.Message)} (this is a defect of whet: please report it with the command and what {DebugVariable}=1 adds)");
             if (Environment.GetEnvironmentVariable(DebugVariable) == "1") terminal.Error.WriteLine(error);

@@ -16,12 +16,15 @@ internal sealed record FolderSettings(IReadOnlyList<int>? Input, double Validati
     /// <summary>Reads image files, and says what was left out.</summary>
     internal LoadedDataSet Load(string origin, Func<double, LabelledItems<string>> files, Terminal terminal, CancellationToken cancellation)
     {
+        CheckInput();
+        LabelledItems<string> labelled = files(Validation);
+        JpegSupport.Ensure(labelled.Items.Train.Concat(labelled.Items.Validation), terminal, cancellation);
         ImageFolderOptions options = new() { Input = Shape, Validation = Validation, SkipBad = SkipBad, Progress = new CountProgress(terminal, "decoding images") };
         try
         {
-            ImageFolder images = ImageFolder.Load(files(Validation), origin, options, cancellation);
+            ImageFolder images = ImageFolder.Load(labelled, origin, options, cancellation);
             List(images.Bad, terminal);
-            return images.Data;
+            return NotEmpty(images.Data, origin);
         }
         catch (AggregateException errors) when (errors.Flatten().InnerExceptions.OfType<ImageFormatException>().FirstOrDefault() is { } first)
         {
@@ -30,9 +33,24 @@ internal sealed record FolderSettings(IReadOnlyList<int>? Input, double Validati
     }
 
     /// <summary>Reads files of packed images.</summary>
-    internal LoadedDataSet Records(string path) => SkipBad
-        ? throw new CommandException("--skip-bad is for files of images; 'whet data pack' leaves damaged ones out when records are made")
-        : ImageRecordSet.Load(path, new() { Input = Shape }, Validation);
+    internal LoadedDataSet Records(string path)
+    {
+        if (SkipBad) throw new CommandException("--skip-bad is for files of images; 'whet data pack' leaves damaged ones out when records are made");
+        CheckInput();
+        return NotEmpty(ImageRecordSet.Load(path, new() { Input = Shape }, Validation), path);
+    }
+
+    private void CheckInput()
+    {
+        if (Input is { } shape && shape[0] is not (1 or 3)) throw new CommandException($"--input {string.Join('x', shape)}: images have 1 channel (grey) or 3 (red, green, blue)");
+    }
+
+    private LoadedDataSet NotEmpty(LoadedDataSet data, string origin)
+    {
+        string? missing = data.Train.Count == 0 ? "training" : data.Test.Count == 0 ? "testing" : null;
+        return missing is null ? data
+            : throw new CommandException($"{origin}: of {data.Train.Count + data.Test.Count} images none is left for {missing}; --valid ({Invariant.Text($"{(float)Validation}")} now) says which part is held back for testing, unless the data are divided themselves");
+    }
 
     /// <summary>Lists what was left out.</summary>
     internal static void List(IReadOnlyList<BadImage> left, Terminal terminal)

@@ -16,17 +16,19 @@ internal sealed class TrainOptions
     private readonly Option<string?> optimizer = new("--optimizer") { Description = $"How weights are changed: {string.Join(", ", Optimizers.Names)}.", HelpName = "NAME" };
     private readonly Option<float?> momentum = Numbers.Real("--momentum", "How much of the last step is repeated, such as 0.9.");
     private readonly Option<float?> decay = Numbers.Real("--weight-decay", "Pull of the weights towards 0, such as 0.0005.");
+    private readonly Option<float?> clip = Numbers.Real("--clip-norm", "The longest that all gradients together may be, as one vector; longer ones are shortened. No bound if left out.", zero: false);
     private readonly Option<string?> schedule = new("--schedule") { Description = $"How the learning rate goes: {string.Join(", ", Schedules.Names)}; the recipe's if left out. step divides it by ten twice, cosine takes it to 0, warm-cosine the same after a rise over a fifth of the run, one-cycle from a tenth up over 0.3 of it and down.", HelpName = "NAME" };
     private readonly Option<ulong?> seed = Numbers.Seed("--seed", "Decides all random numbers: the same seed gives the same weights, to the bit. 0 if left out.");
     private readonly Option<float?> saving = Numbers.Real("--checkpoint-every", "Seconds between savings within an epoch; 10 if left out.");
 
     private readonly Option<float?> validation = Numbers.Real("--valid", "The part of a folder of images that is held back for testing, such as 0.1; 0.2 if left out. A folder with train and valid (or val, test) inside is split as it is.", zero: false);
+    private readonly Option<string?> augment = new("--augment") { Description = $"Random changes to the images for training, new in each epoch. {Augmentation.Summary}. none if left out.", HelpName = "NAME" };
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Leave damaged images of a folder out, and list them, instead of stopping." };
     private readonly Option<string?> pretrained = new("--pretrained") { Description = "Start from trained weights: a file (.safetensors, .pth, .params, .npz) or the folder of a run. A classifier for other classes starts anew.", HelpName = "FILE" };
     private readonly Option<bool> freeze = new("--freeze") { Description = "With --pretrained: train only the classifier; all else, batch normalisation included, stays as it is." };
     private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
 
-    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, schedule, seed, saving, validation, skipBad, pretrained, freeze, eager];
+    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, clip, schedule, seed, saving, validation, augment, skipBad, pretrained, freeze, eager];
 
     internal void AddTo(Command command)
     {
@@ -58,9 +60,11 @@ internal sealed class TrainOptions
             LearningRate = line.GetValue(rate) ?? (own ? null : recipe.LearningRate),
             Momentum = line.GetValue(momentum) ?? (own ? null : recipe.Momentum),
             WeightDecay = line.GetValue(decay) ?? (own ? null : recipe.WeightDecay),
+            ClipNorm = line.GetValue(clip),
             Schedule = Named("schedule", line.GetValue(schedule) ?? recipe.Schedule, Schedules.Names),
             Seed = line.GetValue(seed) ?? 0,
             Validation = line.GetValue(validation) is { } part ? (part < 1 ? part : throw new CommandException($"--valid {part}: must be below 1, as it is a part of the images")) : 0.2,
+            Augment = Named("augmentation", line.GetValue(augment) ?? Augmentation.None, Augmentation.Names),
             SkipBad = line.GetValue(skipBad),
             Pretrained = line.GetValue(pretrained) is { } file ? PretrainedStart.File(file) : null,
             Freeze = line.GetValue(freeze),

@@ -21,6 +21,9 @@ internal sealed record RunConfig
     /// <summary>Whether damaged images of a folder are left out.</summary>
     public bool SkipBad { get; init; }
 
+    /// <summary>How images for training are changed at random; see <see cref="Augmentation"/>.</summary>
+    public string Augment { get; init; } = Augmentation.None;
+
     /// <summary>The shape images are brought to: channels, height, width; null to take them as they are.</summary>
     public IReadOnlyList<int>? Input { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record RunConfig
     public float? Momentum { get; init; }
 
     public float? WeightDecay { get; init; }
+
+    /// <summary>The longest that all gradients together may be; null for no bound.</summary>
+    public float? ClipNorm { get; init; }
 
     public required string Schedule { get; init; }
 

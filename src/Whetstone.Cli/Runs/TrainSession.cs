@@ -24,8 +24,8 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         // A checkpoint has all values already.
         if (config.Pretrained is not null && from is null) PretrainedStart.Load(network, config, notice);
         if (config.Freeze) LayerGroups.ByClassifier(network).Freeze(FrozenNorm.Fix);
-        Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay));
-        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, new Rng(config.Seed).Split("data").Key);
+        Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay, config.ClipNorm));
+        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, new Rng(config.Seed).Split("data").Key, Augmentation.Transforms(config.Augment, data.Info.Shape));
         Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input));
         if (!config.Eager) learner = learner.Compile(new() { Log = notice });
 

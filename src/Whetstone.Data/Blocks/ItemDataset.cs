@@ -20,5 +20,5 @@ internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Labelling<T> labels
     public override Batch Gather(ReadOnlySpan<int> indices) => Gather(indices, default);
 
     public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) =>
-        Batch.Stack(SampleReading.InParallel(indices, i => Read(i, context)), indices);
+        Batch.Stack(SampleReading.InParallel(indices, (_, i) => Read(i, context)), indices);
 }

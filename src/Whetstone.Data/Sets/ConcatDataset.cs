@@ -40,7 +40,7 @@ public sealed class ConcatDataset : Dataset
 
     /// <inheritdoc/>
     public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) =>
-        Batch.Stack(SampleReading.InOrder(indices, i => Read(i, context)), indices);
+        Batch.Stack(SampleReading.InOrder(indices, (_, i) => Read(i, context)), indices);
 
     private (Dataset Part, int Index) Find(int index)
     {

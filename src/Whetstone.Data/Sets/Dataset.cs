@@ -17,7 +17,7 @@ public abstract class Dataset
 
     /// <summary>The examples at <paramref name="indices"/>, stacked: data [n, …] and labels [n, …]. At least one index is needed.</summary>
     /// <exception cref="SampleException">An example cannot be read, or its shape or type is not that of the first.</exception>
-    public virtual Batch Gather(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InOrder(indices, i => this[i]), indices);
+    public virtual Batch Gather(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InOrder(indices, (_, i) => this[i]), indices);
 
     /// <summary>The example at <paramref name="index"/> as it is read for a batch: sets whose examples are random draw from the context.</summary>
     /// <param name="index">Which example.</param>
@@ -69,7 +69,7 @@ public abstract class Dataset
     public Dataset[] RandomSplit(IReadOnlyList<int> sizes, ulong seed) => SubsetDataset.Split(this, sizes, seed);
 
     /// <summary>As <see cref="Gather(ReadOnlySpan{int})"/>, on several threads: for sets whose examples take long to read, such as images to decode.</summary>
-    protected Batch GatherInParallel(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InParallel(indices, i => this[i]), indices);
+    protected Batch GatherInParallel(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InParallel(indices, (_, i) => this[i]), indices);
 
     /// <summary>Throws unless there is an example at <paramref name="index"/>.</summary>
     protected void Check(int index)

@@ -30,5 +30,5 @@ public sealed class TransformDataset(Dataset source, Func<Sample, Sample> transf
 
     /// <inheritdoc/>
     public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) =>
-        Batch.Stack(SampleReading.InOrder(indices, i => Read(i, context)), indices);
+        Batch.Stack(SampleReading.InOrder(indices, (_, i) => Read(i, context)), indices);
 }

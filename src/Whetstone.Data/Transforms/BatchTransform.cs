@@ -21,11 +21,14 @@ public abstract class BatchTransform
     public static BatchTransform PerSample(Func<Sample, Sample> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return new SampleTransform((sample, _) => function(sample));
+        return new SampleTransform((sample, _) => function(sample), inParallel: false);
     }
 
     /// <summary>Changes one example at a time, by random numbers that depend on seed, epoch and the example's index alone.</summary>
-    public static BatchTransform PerSample(Func<Sample, Rng, Sample> function) => new SampleTransform(function);
+    public static BatchTransform PerSample(Func<Sample, Rng, Sample> function) => new SampleTransform(function, inParallel: false);
+
+    /// <summary>The same on several threads at once, which <paramref name="function"/> must bear; the result is the same.</summary>
+    public static BatchTransform PerSampleInParallel(Func<Sample, Rng, Sample> function) => new SampleTransform(function, inParallel: true);
 
     /// <summary>One transform that does the work of this one and then of <paramref name="next"/> in one pass; null if there is none.</summary>
     protected internal virtual BatchTransform? Fuse(BatchTransform next) => null;

@@ -23,8 +23,11 @@ public sealed class EarlyStopping(int patience = 3, double leastChange = 0) : Ca
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The learner has no validation data.</exception>
     public override Flow BeginFit(Run run)
     {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Learner.Valid is null) throw new InvalidOperationException("EarlyStopping watches the loss on validation data; give the Learner a loader of some");
         (best, bad) = (double.PositiveInfinity, 0);
         return Flow.Continue;
     }

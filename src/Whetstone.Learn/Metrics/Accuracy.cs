@@ -12,6 +12,7 @@ public sealed class Accuracy : MeanMetric
     /// <inheritdoc/>
     protected override (double Sum, double Count) Measure(Tensor prediction, Tensor target, double loss)
     {
+        ClassTargets.Require(Name, prediction, target);
         long[] predicted = prediction.ArgMax(1).ToArray<long>(), truth = target.ToArray<long>();
         int right = 0;
         for (int i = 0; i < truth.Length; i++) if (predicted[i] == truth[i]) right++;

@@ -48,6 +48,7 @@ public sealed class ConfusionMatrix(int classes) : Metric
     {
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
+        ClassTargets.Require(Name, prediction, target);
         long[] predicted = prediction.ArgMax(1).ToArray<long>(), truth = target.ToArray<long>();
         for (int i = 0; i < truth.Length; i++) counts[truth[i] * classes + predicted[i]]++;
     }

@@ -13,6 +13,7 @@ public sealed class TopKAccuracy(int k = 5) : MeanMetric
     /// <inheritdoc/>
     protected override (double Sum, double Count) Measure(Tensor prediction, Tensor target, double loss)
     {
+        ClassTargets.Require(Name, prediction, target);
         long[] best = prediction.TopK(k, 1).Indices.ToArray<long>(), truth = target.ToArray<long>();
         int right = 0;
         for (int i = 0; i < truth.Length; i++) if (Array.IndexOf(best, truth[i], i * k, k) >= 0) right++;

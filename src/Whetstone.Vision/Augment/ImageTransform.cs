@@ -1,3 +1,5 @@
+using Whetstone.Data;
+
 namespace Whetstone.Vision;
 
 /// <summary>Makes another image of an image, at random or not, before it becomes a tensor. A new one is a file beside this one.</summary>
@@ -16,4 +18,7 @@ public abstract class ImageTransform
     /// <param name="image">The image.</param>
     /// <param name="random">Where random numbers come from.</param>
     public Image Apply(Image image, Rng random) => Apply(new Annotated(image), random).Image;
+
+    /// <summary>As a transform of batches, uint8 [n, C, H, W] → uint8 [n, C', H', W']: each image by a stream of its own, from seed, epoch and index, on several threads. All must come out in one size.</summary>
+    public BatchTransform ToBatchTransform() => BatchTransform.PerSampleInParallel((sample, random) => sample with { Data = Apply(Image.FromTensor(sample.Data), random).ToByteTensor() });
 }

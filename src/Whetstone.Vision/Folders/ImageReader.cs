@@ -24,7 +24,11 @@ internal sealed class ImageReader
 
     public IReadOnlyList<BadImage> Bad => [.. bad.OrderBy(b => b.Path, StringComparer.Ordinal)];
 
-    public bool FitsMemory => (long)Input.Size * All <= options.MostBytes;
+    public bool FitsMemory => Fits(Input.Size, files.Items.Train.Count, files.Items.Validation.Count, options.MostBytes);
+
+    /// <summary>Whether both parts take no more than so many bytes together, and each fits into one array.</summary>
+    internal static bool Fits(long bytes, int train, int validation, long mostBytes) =>
+        bytes * (train + validation) <= mostBytes && bytes * Math.Max(train, validation) <= Array.MaxLength;
 
     private int All => files.Items.Train.Count + files.Items.Validation.Count;
 
@@ -32,7 +36,7 @@ internal sealed class ImageReader
     public LabelledImages InMemory(IReadOnlyList<string> paths)
     {
         int size = Input.Size;
-        byte[] bytes = new byte[checked(paths.Count * size)];
+        byte[] bytes = new byte[paths.Count * size];
         bool[] good = new bool[paths.Count];
         Each(paths, i => good[i] = Try(paths[i], image => ImageFile.Planes(image, Input).CopyTo(bytes.AsSpan(i * size, size))));
         int[] kept = [.. Enumerable.Range(0, paths.Count).Where(i => good[i])];

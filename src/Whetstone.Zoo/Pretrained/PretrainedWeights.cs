@@ -35,7 +35,7 @@ public sealed record PretrainedWeights
     public Func<string, string?>? Rename { get; init; }
 
     /// <summary>The file, with its hash.</summary>
-    public WebFile File => new(Address, Path.GetFileNameWithoutExtension(Address.AbsolutePath)[^8..], MaxBytes);
+    public WebFile File => new(Address, Path.GetFileNameWithoutExtension(Address.AbsolutePath).Split('-')[^1], MaxBytes);
 
     /// <summary>The folder in which the file is kept: <c>weights</c> in the home folder.</summary>
     public static string FolderIn(string home) => Path.Combine(home, "weights");

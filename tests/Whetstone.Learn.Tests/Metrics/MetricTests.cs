@@ -28,6 +28,53 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void Metrics_of_classes_say_what_they_need()
+    {
+        foreach (Metric metric in (Metric[])[new Accuracy(), new TopKAccuracy(2), new ConfusionMatrix(3)])
+        {
+            Assert.Contains("needs outputs [N, C]", Assert.Throws<ShapeException>(() => metric.Add(prediction, prediction, 0)).Message, StringComparison.Ordinal);
+            Assert.Contains("needs outputs [N, C]", Assert.Throws<ShapeException>(() => metric.Add(prediction, Tensor.Of([1f, 1, 2, 2], [4]), 0)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Errors_of_regression_are_means_over_elements()
+    {
+        Tensor y = Tensor.Of([1f, 2, 3, 4], [2, 2]), t = Tensor.Of([1f, 0, 3, 8], [2, 2]);
+        Metric absolute = new MeanAbsoluteError(), squared = new MeanSquaredError();
+        foreach (Metric metric in (Metric[])[absolute, squared])
+        {
+            metric.Add(y, t, 0);
+            metric.Add(y[..1], t[..1], 0);
+            Assert.Throws<ShapeException>(() => metric.Add(y, t[0], 0));
+        }
+        Assert.Equal(8.0 / 6, absolute.Value, 12);
+        Assert.Equal(24.0 / 6, squared.Value, 12);
+    }
+
+    [Fact]
+    public void Multi_label_accuracy_counts_each_label_of_each_sample()
+    {
+        Tensor logits = Tensor.Of([-1f, 2, 0.5f, -3], [2, 2]), truth = Tensor.Of([0L, 1, 0, 0], [2, 2]);
+        MultiLabelAccuracy metric = new();
+        metric.Add(logits, truth, 0);
+        Assert.Equal(0.75, metric.Value);
+        MultiLabelAccuracy strict = new(0.6f);
+        strict.Add(logits, truth, 0);
+        Assert.Equal(1, strict.Value);
+    }
+
+    [Fact]
+    public void A_function_is_a_metric_that_weighs_batches_by_their_samples()
+    {
+        FunctionMetric metric = new("largest", (y, _) => y.Max().Item());
+        metric.Add(prediction, truth, 0);
+        metric.Add(prediction[2..3], truth[2..3], 0);
+        Assert.Equal((9 * 4 + 7) / 5.0, metric.Value);
+        Assert.Equal("largest", metric.Fresh().Name);
+    }
+
+    [Fact]
     public void Mean_loss_weighs_batches_by_their_samples()
     {
         MeanLoss metric = new();

@@ -27,6 +27,15 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void Bounds_of_gradients_are_part_of_a_compiled_step()
+    {
+        static void Bound(Optimizer optimizer) => (optimizer.ClipNorm, optimizer.ClipValue) = (0.5f, 0.1f);
+        Dictionary<string, Tensor> eager = Train("sgd", compiled: false, set: Bound), program = Train("sgd", compiled: true, set: Bound), free = Train("sgd", compiled: false);
+        foreach ((string name, Tensor value) in eager) Assert.True(Tensors.SameBytes(value, program[name]), $"{name} differs");
+        Assert.Contains(eager, p => !Tensors.SameBytes(p.Value, free[p.Key]));
+    }
+
+    [Fact]
     public void Tracing_changes_nothing()
     {
         (Sequential net, Optimizer optimizer, Rng random) = Fresh("adam");
@@ -39,9 +48,10 @@ public sealed class StepTests
         Assert.Equal(draws, random.Draws);
     }
 
-    private static Dictionary<string, Tensor> Train(string rule, bool compiled, bool decay = false)
+    private static Dictionary<string, Tensor> Train(string rule, bool compiled, bool decay = false, Action<Optimizer>? set = null)
     {
         (Sequential net, Optimizer optimizer, _) = Fresh(rule);
+        set?.Invoke(optimizer);
         Executable? executable = compiled ? new(Program.Trace(x => [Step(net, optimizer, x[0], x[1])], new Spec([8, 1, 8, 8]), new Spec([8], DType.Int64))) : null;
         Dictionary<string, Tensor> result = [];
         for (int i = 0; i < Steps; i++)

@@ -35,6 +35,27 @@ public sealed class AugmentedLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Batches_of_bytes_in_memory_are_changed_by_the_same_rule()
+    {
+        Tensor[] read = [.. Enumerable.Range(0, Files).Select(i => VisionGoldens.Hashed(i, 2, 24, 24, 3).ToByteTensor())];
+        Batch all = new LabelledImages(Tensor.Stack(read), Tensor.Zeros([Files]).To(DType.Int64), ["x"]).Gather([.. Enumerable.Range(0, Files)]);
+        ImageTransform change = new Compose(new RandomCrop(20, 20), new RandomFlipLeftRight());
+        BatchContext context = new(5, 3, 0);
+        Batch whole = change.ToBatchTransform().Apply(all, context);
+        Assert.Equal([Files, 3, 20, 20], whole.Data.Shape.ToArray());
+        for (int i = 0; i < Files; i++)
+            Assert.Equal(change.Apply(Image.FromTensor(read[i]), context.SampleRng(i)).ToByteTensor().ToArray<byte>(), whole.Data[i].ToArray<byte>());
+    }
+
+    [Fact]
+    public void Images_for_which_memory_or_an_array_is_too_small_are_read_again_and_again()
+    {
+        Assert.True(ImageReader.Fits(150_528, 14_000, 10_000, 4L << 30));
+        Assert.False(ImageReader.Fits(150_528, 20_000, 5_000, 4L << 30)); // dogs-vs-cats: 3.8 GB fit, but the part for training is longer than an array
+        Assert.False(ImageReader.Fits(150_528, 15_000, 15_000, 4L << 30));
+    }
+
+    [Fact]
     public void Views_hand_the_stream_through()
     {
         byte[][] plain = Images(new(Sets().Train, 4, seed: 5), 0);

@@ -20,7 +20,8 @@ public sealed class PretrainedTests : IDisposable
         Assert.All(Zoo.Pretrained.All, w =>
         {
             Assert.NotNull(Models.Find(w.Network));
-            Assert.Matches("^[0-9a-f]{8}$", w.File.Sha256);
+            Assert.Matches("^[0-9a-f]{8,}$", w.File.Sha256);
+            Assert.EndsWith($"-{w.File.Sha256}.pth", w.File.Name, StringComparison.Ordinal);
             Assert.Equal("https://download.pytorch.org/models/" + w.File.Name, w.Address.ToString());
             Assert.Contains("ImageNet", w.Licence, StringComparison.Ordinal);
         });
