@@ -112,6 +112,15 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_is_no_data_says_what_would_be()
+    {
+        Assert.Contains($"there is no file or folder {In("nowhere")}", Whet.Fails("train", "lenet", "--data", In("nowhere")), StringComparison.Ordinal);
+        Assert.Contains("put those of each class into a folder of its own", Whet.Fails("train", "lenet", "--data", Path.Combine(Data, "red")), StringComparison.Ordinal);
+        Directory.CreateDirectory(In("empty"));
+        Assert.Contains("or with a folder of images for each class", Whet.Fails("train", "lenet", "--data", In("empty")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_shape_that_no_image_has_and_a_part_without_images_are_told_in_a_line()
     {
         Assert.Contains("--input 2x28x28: images have 1 channel (grey) or 3", Whet.Fails("train", "lenet", "--data", Data, "--input", "2x28x28"), StringComparison.Ordinal);

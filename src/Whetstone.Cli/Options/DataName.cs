@@ -18,7 +18,7 @@ internal static class DataName
         DataKind.OfFolder("as dogs-vs-cats", KnownLayouts.IsDogsVsCats, Images((path, part) => KnownLayouts.DogsVsCats(path, part)), Items(path => KnownLayouts.DogsVsCats(path, 0))),
         DataKind.OfFolder("with a folder of images for each class", ImageFolder.Matches, Images((path, part) => ImageFolder.Files(path, part)), Items(path => ImageFolder.Files(path, validation: 0))),
         DataKind.OfFolder("with the files of CIFAR-10 or CIFAR-100", CifarFolder.Matches, (path, _, _, _) => CifarFolder.Load(path)),
-        DataKind.OfFolder("with the four IDX files that MNIST has", _ => true, (path, _, _, _) => IdxFolder.Load(path)),
+        DataKind.OfFolder("with the four IDX files that MNIST has", IdxFolder.Matches, (path, _, _, _) => IdxFolder.Load(path)),
     ];
 
     internal static Option<string?> Option(string otherwise) => new("--data")
@@ -36,7 +36,7 @@ internal static class DataName
     /// <summary>Both parts, fetched first if they are not on this machine.</summary>
     internal static LoadedDataSet Load(string data, FolderSettings settings, Terminal terminal, CancellationToken cancellation = default)
     {
-        if (IsPath(data)) return Kinds.First(k => k.Matches(data)).Load(data, settings, terminal, cancellation);
+        if (IsPath(data)) return KindOf(data).Load(data, settings, terminal, cancellation);
         DataSetInfo info = DataSets.Find(data);
         FetchProgress progress = new(terminal);
         return DataSets.Load(info.Name, new() { Progress = progress, Notices = progress }, cancellation);
@@ -44,7 +44,16 @@ internal static class DataName
 
     /// <summary>All examples as a check sees them; fetched first if they are not on this machine.</summary>
     internal static IReadOnlyList<CheckItem> Items(string data, Terminal terminal, CancellationToken cancellation) =>
-        IsPath(data) && Kinds.First(k => k.Matches(data)).Items is { } items ? items(data) : CheckItems.Of(Load(data, new(null), terminal, cancellation));
+        IsPath(data) && KindOf(data).Items is { } items ? items(data) : CheckItems.Of(Load(data, new(null), terminal, cancellation));
+
+    private static DataKind KindOf(string path)
+    {
+        if (Kinds.FirstOrDefault(k => k.Matches(path)) is { } kind) return kind;
+        if (!Path.Exists(path)) throw new CommandException($"there is no file or folder {path}");
+        bool flat = Directory.Exists(path) && FileItems.From(path, ImageFolder.Extensions).Count > 0;
+        throw new CommandException(flat ? $"{path}: no folder in it holds images; put those of each class into a folder of its own, named as the class"
+            : $"{path} is nothing that can be read as data; it may be {string.Join(", or ", Kinds.Select(k => k.Help))}");
+    }
 
     // A word without a separator or a known ending is a name, even if a folder happens to be called so: './mnist' says the folder.
     private static bool IsPath(string data) => data.Contains('/', StringComparison.Ordinal) || data.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)

@@ -17,7 +17,8 @@ internal sealed class FetchProgress(Terminal terminal) : IProgress<DownloadProgr
         file = value.File;
         sinceLine.Restart();
         string of = value.TotalBytes is { } total ? $" of {Size(total)}" : "";
-        terminal.Error.WriteLine($"{value.DataSet}: {value.File}, {Size(value.Bytes)}{of} from {value.Source}");
+        string done = value.Bytes == 0 ? "" : $", {Size(value.Bytes)}{of}";
+        terminal.Error.WriteLine($"{value.DataSet}: {value.File}{done} from {value.Source}");
     }
 
     public void Report(string value) => terminal.Error.WriteLine(value);

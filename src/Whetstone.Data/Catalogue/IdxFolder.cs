@@ -5,6 +5,10 @@ public static class IdxFolder
 {
     private const string ClassesFile = "classes.txt";
 
+    /// <summary>Whether a folder holds at least one of the four files.</summary>
+    public static bool Matches(string folder) =>
+        Directory.Exists(folder) && (Directory.EnumerateFiles(folder, "*-idx3-ubyte*").Any() || Directory.EnumerateFiles(folder, "*-idx1-ubyte*").Any());
+
     /// <summary>Reads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the same with <c>t10k</c>, plain or as .gz.</summary>
     /// <remarks>Classes are the lines of <c>classes.txt</c>; without it, the numbers from 0 to the largest label.</remarks>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>

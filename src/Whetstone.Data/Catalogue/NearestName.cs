@@ -3,6 +3,8 @@ namespace Whetstone.Data;
 /// <summary>Finds the known names that someone who mistyped a name may have meant.</summary>
 public static class NearestName
 {
+    private const int MostListed = 40;
+
     /// <summary>The names of <paramref name="known"/> near <paramref name="name"/>, nearest first; none when nothing is near.</summary>
     /// <remarks>
     /// Near means at most one edit (letter put in, left out, replaced, or exchanged with its neighbour) for every three letters,
@@ -30,7 +32,9 @@ public static class NearestName
         var nearShort = Of(name, alsoKnown ?? []);
         if (nearShort.Count > 0 && (near.Count == 0 || Edits(name, nearShort[0]) < Edits(name, near[0]))) near = nearShort;
         string question = near.Count == 0 ? "." : $"; did you mean {string.Join(" or ", near.Take(3).Select(n => $"'{n}'"))}?";
-        return $"unknown {kind} '{name}'{question} Known: {string.Join(", ", known)}";
+        // So many names that the answer would be lost among them.
+        bool many = near.Count > 0 && known.Count > MostListed;
+        return $"unknown {kind} '{name}'{question} {(many ? $"There are {known.Count}" : $"Known: {string.Join(", ", known)}")}";
     }
 
     private static bool IsBeginning(string a, string b) =>

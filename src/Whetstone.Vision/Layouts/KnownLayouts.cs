@@ -25,7 +25,7 @@ public static partial class KnownLayouts
 
     /// <summary>Whether a folder is laid out as Imagenette or Imagewoof.</summary>
     public static bool IsImagenette(string root) => Directory.Exists(Path.Combine(root, "train")) && Directory.Exists(Path.Combine(root, "val"))
-        && Directory.EnumerateDirectories(Path.Combine(root, "train")).All(d => WordNet.ContainsKey(Path.GetFileName(d)));
+        && Directory.GetDirectories(Path.Combine(root, "train")) is { Length: > 0 } classes && classes.All(d => WordNet.ContainsKey(Path.GetFileName(d)));
 
     /// <summary>Oxford-IIIT pets: <c>images/Abyssinian_1.jpg</c>; the class is the name without its number. <c>annotations/trainval.txt</c> and <c>test.txt</c> split, else chance does.</summary>
     /// <param name="root">The folder with <c>images</c>.</param>

@@ -30,6 +30,14 @@ public class NearestNameTests
     public void Nothing_is_offered_for_a_name_near_none(string name) => Assert.Empty(NearestName.Of(name, Known));
 
     [Fact]
+    public void A_near_name_is_not_buried_in_a_long_list()
+    {
+        string[] many = [.. Enumerable.Range(10, 60).Select(i => $"net{i}")];
+        Assert.Equal("unknown model 'net1'; did you mean 'net10' or 'net11' or 'net12'? There are 60", NearestName.Message("model", "net1", many));
+        Assert.Contains("Known: net10, net11", NearestName.Message("model", "qqq", many), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_message_without_a_near_name_lists_the_known_ones() =>
         Assert.Equal("unknown model 'qqq'. Known: a1, b2", NearestName.Message("model", "qqq", ["a1", "b2"]));
 }

@@ -18,7 +18,7 @@ public sealed class WebFileTests : IDisposable
         home.Dispose();
     }
 
-    private FetchOptions Options => new() { Home = home.Path, Offline = false, Notices = notices, StallTimeout = TimeSpan.FromSeconds(1), ConnectTimeout = TimeSpan.FromSeconds(1) };
+    private FetchOptions Options => new() { Home = home.Path, Offline = false, Notices = notices, StallTimeout = TimeSpan.FromSeconds(30), ConnectTimeout = TimeSpan.FromSeconds(30) };
 
     private WebFile File => new(new(server.Url + "net-1.pth"), Convert.ToHexStringLower(SHA256.HashData(Content))[..8], 100_000);
 
