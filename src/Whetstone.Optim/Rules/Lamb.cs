@@ -1,3 +1,4 @@
+using Whetstone.Kernels;
 using Whetstone.Nn;
 
 namespace Whetstone.Optim;
@@ -20,14 +21,39 @@ public sealed class Lamb(IReadOnlyList<ParameterGroup> groups, float learningRat
     /// <inheritdoc/>
     protected override void Update(in UpdateContext u)
     {
-        Tensor w = u.Value, g = u.Gradient * u.Scale, m = u.Slot.State(0, w), v = u.Slot.State(1, w);
-        m.Assign(m * beta1 + g * (1 - beta1));
-        v.Assign(v * beta2 + g.Square() * (1 - beta2));
+        bool known = u.IsLaterRun;
         double bias1 = 1 - Math.Pow(beta1, u.Slot.Steps), bias2 = 1 - Math.Pow(beta2, u.Slot.Steps);
-        Tensor s = m / bias1 / ((v / bias2).Sqrt() + epsilon) + w * u.Decay;
+        u.Apply(new Direction(u.Scale, u.Decay, beta1, beta2, (float)(1 / bias1), (float)(1 / bias2), epsilon));
+        Tensor step = known ? u.Gradient : Scaled(u.Value, u.Slot.State(2, u.Value));
+        (u with { Gradient = step }).Apply(new Descent(u.Rate));
+    }
 
-        float size = MathF.Sqrt(w.Square().Mean().Item()), step = MathF.Sqrt(s.Square().Mean().Item());
-        float ratio = size > 0 && step > 0 ? Math.Min(size / step, LargestRatio) : 1;
-        w.Assign(w - s * (u.Rate * ratio));
+    // The ratio is a tensor [], so that a program computes it anew at each run.
+    private static Tensor Scaled(Tensor w, Tensor s)
+    {
+        Tensor size = w.Square().Mean().Sqrt(), step = s.Square().Mean().Sqrt();
+        Tensor both = size.Greater(0).LogicalAnd(step.Greater(0));
+        return s * both.Where((size / step).Minimum(LargestRatio), Tensor.Of(1f));
+    }
+
+    /// <summary>Adam's direction with the decay, as third state; the parameter stays.</summary>
+    private readonly struct Direction(float scale, float decay, float beta1, float beta2, float correction1, float correction2, float epsilon) : IUpdate
+    {
+        public static int States => 3;
+
+        public void Step<T>(ref T w, T g, ref T m, ref T v, ref T s) where T : struct, ILane<T>
+        {
+            g = g * T.Of(scale);
+            m = T.Of(beta1) * m + T.Of(1 - beta1) * g;
+            v = T.Of(beta2) * v + T.Of(1 - beta2) * g * g;
+            s = m * T.Of(correction1) / (T.Sqrt(v * T.Of(correction2)) + T.Of(epsilon)) + T.Of(decay) * w;
+        }
+    }
+
+    private readonly struct Descent(float rate) : IUpdate
+    {
+        public static int States => 0;
+
+        public void Step<T>(ref T w, T g, ref T a, ref T b, ref T c) where T : struct, ILane<T> => w = w - T.Of(rate) * g;
     }
 }

@@ -9,7 +9,7 @@ public sealed class StepTests
 {
     private const int Steps = 20;
 
-    public static TheoryData<string> Rules => ["sgd", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw"];
+    public static TheoryData<string> Rules => ["sgd", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw", "lamb"];
 
     [Theory, MemberData(nameof(Rules))]
     public void A_compiled_step_trains_as_the_eager_one(string rule)
