@@ -103,6 +103,16 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_best_epoch_is_kept_if_asked_for()
+    {
+        // So large a rate that accuracies go up and down.
+        Whet run = Whet.Run("train", "lenet", "--data", Data, "--input", "3x28x28", "--epochs", "5", "--batch", "16", "--lr", "0.8", "--keep-best", "--out", In("best"));
+        Assert.True(run.Code == 0, run.Error);
+        double[] accuracies = [.. File.ReadLines(Path.Combine(In("best"), "log.jsonl")).Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("test_accuracy").GetDouble())];
+        Assert.Contains(FormattableString.Invariant($"({Math.Round(accuracies.Max() * 16)} of 16)"), Whet.Run("evaluate", In("best")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bounds_of_gradients_are_kept_with_the_run()
     {
         Train("free");

@@ -26,9 +26,10 @@ internal sealed class TrainOptions
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Leave damaged images of a folder out, and list them, instead of stopping." };
     private readonly Option<string?> pretrained = new("--pretrained") { Description = "Start from trained weights: a file (.safetensors, .pth, .params, .npz) or the folder of a run. A classifier for other classes starts anew.", HelpName = "FILE" };
     private readonly Option<bool> freeze = new("--freeze") { Description = "With --pretrained: train only the classifier; all else, batch normalisation included, stays as it is." };
+    private readonly Option<bool> best = new("--keep-best") { Description = "Keep the weights of the epoch with the best test accuracy instead of those of the last." };
     private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
 
-    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, clip, schedule, seed, saving, validation, augment, skipBad, pretrained, freeze, eager];
+    private IEnumerable<Option> Fixed => [data, input, batch, rate, optimizer, momentum, decay, clip, schedule, seed, saving, validation, augment, skipBad, pretrained, freeze, best, eager];
 
     internal void AddTo(Command command)
     {
@@ -68,6 +69,7 @@ internal sealed class TrainOptions
             SkipBad = line.GetValue(skipBad),
             Pretrained = line.GetValue(pretrained) is { } file ? PretrainedStart.File(file) : null,
             Freeze = line.GetValue(freeze),
+            KeepBest = line.GetValue(best),
             Eager = line.GetValue(eager),
             CheckpointSeconds = line.GetValue(saving) ?? 10,
         };

@@ -56,6 +56,9 @@ internal sealed record RunConfig
     /// <summary>Whether only the classifier is trained, and the rest, batch normalisation included, stays as it is.</summary>
     public bool Freeze { get; init; }
 
+    /// <summary>Whether the weights of the epoch with the best test accuracy are kept instead of the last.</summary>
+    public bool KeepBest { get; init; }
+
     public required double CheckpointSeconds { get; init; }
 
     internal static RunConfig Parse(string json, string origin)

@@ -32,6 +32,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
             new Checkpoints(folder.CheckpointPath, TimeSpan.FromSeconds(config.CheckpointSeconds), config.ToJson())];
         if (Schedules.Create(config.Schedule, config.Epochs) is { } schedule) all.Add(new Scheduled(schedule, optimizer.LearningRate));
+        if (config.KeepBest) all.Add(new BestWeights("accuracy"));
         RunLog.Cut(folder.LogPath, from?.Epoch ?? 0);
 
         try
