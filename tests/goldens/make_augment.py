@@ -3,13 +3,14 @@
 
     python3 make_augment.py
 
-Inputs follow from a formula (`hashed` of make_vision.py), outputs are stored as SHA-256 of their bytes. The tables of RandAugment and
-TrivialAugment are stored as torchvision has them.
+Inputs follow from a formula (`hashed` of make_vision.py), outputs are stored as SHA-256 of their bytes. The tables of RandAugment, TrivialAugment,
+AutoAugment and AugMix are stored as torchvision has them.
 """
 import json
 import os
 import random
 
+import numpy
 import PIL
 import torch
 import torchvision
@@ -111,7 +112,13 @@ def colours():
 
 def spaces():
     table = lambda s: {k: [v.tolist(), signed] for k, (v, signed) in s.items()}
-    return {"rand": table(T.RandAugment()._augmentation_space(31, (50, 70))), "trivial": table(T.TrivialAugmentWide()._augmentation_space(31))}
+    return {"rand": table(T.RandAugment()._augmentation_space(31, (50, 70))), "trivial": table(T.TrivialAugmentWide()._augmentation_space(31)),
+            "auto": table(T.AutoAugment()._augmentation_space(10, (50, 70))), "mix": table(T.AugMix()._augmentation_space(10, (50, 70))),
+            "mix_few": table(T.AugMix(all_ops=False)._augmentation_space(10, (50, 70)))}
+
+
+def pairs():
+    return {p.value: T.AutoAugment(p).policies for p in T.AutoAugmentPolicy}
 
 
 def policies():
@@ -124,12 +131,38 @@ def policies():
             add("policy", [1, 3], lambda im, h, w, c: T.autoaugment._apply_op(im, name, m, MODES[f], None), name=name, magnitude=m, filter=f)
 
 
+def magnitudes():
+    """Each op of AutoAugment and AugMix at each of its magnitudes, negated every second time."""
+    for space in [T.AutoAugment()._augmentation_space(10, (40, 40)), {k: v for k, v in T.AugMix()._augmentation_space(10, (40, 40)).items() if k[0] in "TP"}]:
+        for name, (values, signed) in space.items():
+            for n, v in enumerate(values.flatten().tolist()):
+                m, f = -v if signed and n % 2 else v, FILTERS[n % 3]
+                add("policy", [1, 3], lambda im, h, w, c: T.autoaugment._apply_op(im, name, m, MODES[f], None), name=name, magnitude=m, filter=f)
+
+
+def mixtures():
+    """AugMix's weighted sum, of images of other seeds instead of augmented ones."""
+    for n in range(12):
+        parts = numpy.float32(numpy.random.default_rng(n).dirichlet([1.0] * (2 + n % 3))).tolist()
+
+        def make(im, h, w, c):
+            others = [im] + [image(hashed(10_000 + 10 * len(cases) + i, 2, h, w, c)) for i in range(1, len(parts))]
+            batch = [T.functional.pil_to_tensor(x)[None] for x in others]
+            mix = torch.tensor([parts[0]]).view(1, 1, 1, 1) * batch[0]
+            for part, x in zip(parts[1:], batch[1:]):
+                mix.add_(torch.tensor([part]).view(1, 1, 1, 1) * x)
+            return T.functional.to_pil_image(mix[0].to(dtype=torch.uint8))
+        add("mix", [1, 3], make, weights=parts)
+
+
 def main():
     warps()
     crops()
     colours()
     policies()
-    header = {"pillow": PIL.__version__, "torchvision": torchvision.__version__, "torch": torch.__version__, "spaces": spaces()}
+    magnitudes()
+    mixtures()
+    header = {"pillow": PIL.__version__, "torchvision": torchvision.__version__, "torch": torch.__version__, "spaces": spaces(), "pairs": pairs()}
     text = json.dumps({**header, "cases": []}, separators=(",", ":"))[:-2] + "\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]}\n"
     with open(os.path.join(HERE, "vision", "augment.json"), "w") as f:
         f.write(text)

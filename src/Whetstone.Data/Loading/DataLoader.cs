@@ -10,7 +10,7 @@ namespace Whetstone.Data;
 public sealed class DataLoader
 {
     private readonly BatchSampler sampler;
-    private readonly BatchTransform[] transforms;
+    private readonly BatchTransform[] fused;
     private readonly int prefetch;
 
     /// <summary>A loader of <paramref name="dataset"/>.</summary>
@@ -38,7 +38,8 @@ public sealed class DataLoader
         Dataset = dataset;
         Seed = seed;
         this.sampler = new(sampler, batchSize, lastBatch);
-        this.transforms = BatchTransform.Fused(transforms ?? []);
+        Transforms = [.. transforms ?? []];
+        fused = BatchTransform.Fused(Transforms);
         this.prefetch = prefetch;
     }
 
@@ -50,6 +51,9 @@ public sealed class DataLoader
 
     /// <summary>Determines orders and random transforms.</summary>
     public ulong Seed { get; }
+
+    /// <summary>What is done to each batch, in order.</summary>
+    public IReadOnlyList<BatchTransform> Transforms { get; }
 
     /// <summary>How many batches an epoch has; the first epoch, if <see cref="LastBatch.Rollover"/> makes them differ.</summary>
     public int Count => BatchCount(0);
@@ -72,7 +76,7 @@ public sealed class DataLoader
 
     private EpochPlan Plan(int epoch, int startBatch)
     {
-        var plan = new EpochPlan(Dataset, sampler, transforms, Seed, epoch);
+        var plan = new EpochPlan(Dataset, sampler, fused, Seed, epoch);
         ArgumentOutOfRangeException.ThrowIfNegative(startBatch);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(startBatch, plan.Count);
         return plan;

@@ -68,6 +68,12 @@ public abstract class Dataset
     /// <exception cref="ArgumentException">The sizes do not add up to <see cref="Count"/>.</exception>
     public Dataset[] RandomSplit(IReadOnlyList<int> sizes, ulong seed) => SubsetDataset.Split(this, sizes, seed);
 
+    /// <summary>This set with labels of as many rows in each example of a batch as the longest has: for the boxes of images, of which there are more or fewer.</summary>
+    /// <remarks>Each label is [r, …] with r of its own; a batch of them is [n, R, …]. Rows that are left over hold <paramref name="value"/> throughout, as in Gluon's <c>Pad</c>.</remarks>
+    /// <param name="value">What fills rows that are left over; a class of -1 says that there is no box.</param>
+    /// <param name="rows">R, if all batches are to have one shape, as compiled programs like; null for that of the longest in each batch, at least 1.</param>
+    public Dataset PadLabels(double value = -1, int? rows = null) => new PaddedLabels(this, value, rows);
+
     /// <summary>As <see cref="Gather(ReadOnlySpan{int})"/>, on several threads: for sets whose examples take long to read, such as images to decode.</summary>
     protected Batch GatherInParallel(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InParallel(indices, (_, i) => this[i]), indices);
 

@@ -67,6 +67,15 @@ public sealed record LabelledGrid(string Title, IReadOnlyList<ImageTile> Tiles)
         return canvas.ToImage();
     }
 
+    /// <summary>Writes the grid to a file, whole or not at all; its ending says how: .svg, .png, .jpg or .jpeg.</summary>
+    /// <exception cref="NotSupportedException">No format that is written has this ending.</exception>
+    public void Save(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase)) Draw().Save(path);
+        else ToImage().Save(path);
+    }
+
     private (int X, int Y) Place(int tile) => (8 + tile % Across * TileWidth, Head + tile / Across * TileHeight);
 
     private (int Height, int Width) Fitted(Image image)

@@ -43,6 +43,12 @@ public sealed class AugmentGoldenTests(ITestOutputHelper output)
         ["invert"] = (x, c) => x.Invert(),
         ["grayscale"] = (x, c) => x.Desaturate(),
         ["policy"] = (x, c) => AugmentOp.All[c.Text("name")].Apply(Real(c, "magnitude"), Filter(c), Border.Black).Apply(x, new Rng(0)),
+        ["mix"] = (x, c) =>
+        {
+            double[] weights = Reals(c, "weights");
+            int seed = 10_000 + 10 * c.GetProperty("seed").GetInt32();
+            return AugMix.Mix([.. weights.Select((w, i) => (i == 0 ? x : VisionGoldens.Hashed(seed + i, 2, x.Height, x.Width, x.Channels), (float)w))]);
+        },
     };
 
     public static TheoryData<string> Names => [.. Ops.Keys];
@@ -60,11 +66,22 @@ public sealed class AugmentGoldenTests(ITestOutputHelper output)
     [Theory]
     [InlineData("rand")]
     [InlineData("trivial")]
+    [InlineData("auto")]
+    [InlineData("mix")]
+    [InlineData("mix_few")]
     public void The_tables_of_magnitudes_are_torchvisions(string policy)
     {
         JsonElement table = VisionGoldens.Header("augment").GetProperty("spaces").GetProperty(policy);
-        IReadOnlyList<Magnitudes> space = policy == "rand" ? RandAugment.Space(31, 50, 70) : TrivialAugment.Space(31);
-        Assert.Equal(table.EnumerateObject().Select(p => p.Name), space.Select(m => m.Op.Name));
+        IEnumerable<Magnitudes> space = policy switch
+        {
+            "rand" => RandAugment.Space(31, 50, 70),
+            "trivial" => TrivialAugment.Space(31),
+            // Pairs name their ops, so one more that none of them names does no harm.
+            "auto" => AutoAugment.Space(50, 70).Values.Where(m => m.Op.Name != "Identity"),
+            _ => AugMix.Space(policy == "mix", 50, 70),
+        };
+        // The order decides about nothing but what a random number stands for.
+        Assert.Equal(table.EnumerateObject().Select(p => p.Name).Order(), space.Select(m => m.Op.Name).Order());
         foreach (Magnitudes m in space)
         {
             JsonElement golden = table.GetProperty(m.Op.Name);
@@ -74,6 +91,16 @@ public sealed class AugmentGoldenTests(ITestOutputHelper output)
             // torch.linspace works in single precision: its last values are off by some units in the last place.
             for (int i = 0; i < values.Length; i++) Assert.Equal(values[i], m.Values[i], 4 * Math.Pow(2, -24) * values.Max());
         }
+    }
+
+    [Fact]
+    public void The_pairs_of_learned_policies_are_torchvisions()
+    {
+        JsonElement pairs = VisionGoldens.Header("augment").GetProperty("pairs");
+        foreach ((string name, AutoAugmentPolicy policy) in (ReadOnlySpan<(string, AutoAugmentPolicy)>)[("imagenet", AutoAugmentPolicy.ImageNet), ("cifar10", AutoAugmentPolicy.Cifar10), ("svhn", AutoAugmentPolicy.Svhn)])
+            Assert.Equal(pairs.GetProperty(name).EnumerateArray().Select(p => (Step(p[0]), Step(p[1]))), policy.Pairs);
+
+        static PolicyStep Step(JsonElement e) => new(e[0].GetString()!, e[1].GetDouble(), e[2].ValueKind == JsonValueKind.Null ? 0 : e[2].GetInt32());
     }
 
     private static Image Transform(Image x, JsonElement c)

@@ -7,6 +7,7 @@ public sealed class TransformTests
     public static TheoryData<string, ImageTransform> All => new()
     {
         { "rand", new RandAugment() }, { "rand strong", new RandAugment(5, 30) }, { "trivial", new TrivialAugment() },
+        { "auto", new AutoAugment() }, { "auto cifar", new AutoAugment(AutoAugmentPolicy.Cifar10) }, { "auto svhn", new AutoAugment(AutoAugmentPolicy.Svhn) }, { "augmix", new AugMix() }, { "augmix strong", new AugMix(10, 2, 4, 0.5, false) },
         { "fastai", new FastaiTransforms().Training(24) }, { "fastai from above", new FastaiTransforms { FlipVertically = true, MaxWarp = 0.4 }.Training(24) },
         { "imagenet", ImageNetTransforms.Training(24, new TrivialAugment()) }, { "imagenet evaluation", ImageNetTransforms.Evaluation(20, 24) },
         { "mxnet", new MxnetAugmenter { Height = 16, Width = 20, Resize = 30, RandomCrop = true, RandomMirror = true, Brightness = 0.3, Contrast = 0.3, Saturation = 0.3, Hue = 0.1, PcaNoise = 0.1, RandomGray = 0.2 }.Create() },

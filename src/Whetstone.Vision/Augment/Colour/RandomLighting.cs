@@ -9,7 +9,7 @@ public sealed class RandomLighting(double alpha) : PixelTransform
     /// <inheritdoc/>
     protected override Image Change(Image image, Rng random)
     {
-        Span<double> steps = [Normal(random), Normal(random), Normal(random)];
+        Span<double> steps = [random.NextNormal(), random.NextNormal(), random.NextNormal()];
         Span<double> add = [0, 0, 0];
         for (int c = 0; c < 3; c++)
             for (int axis = 0; axis < 3; axis++) add[c] += Axes[3 * c + axis] * alpha * steps[axis] * Sizes[axis];
@@ -26,7 +26,4 @@ public sealed class RandomLighting(double alpha) : PixelTransform
 
     /// <summary>Its eigenvectors: [colour, axis].</summary>
     private static ReadOnlySpan<double> Axes => [-0.5675, 0.7192, 0.4009, -0.5808, -0.0045, -0.8140, -0.5836, -0.6948, 0.4203];
-
-    // Box and Muller; 1 less a number below 1 is never 0.
-    private static double Normal(Rng random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

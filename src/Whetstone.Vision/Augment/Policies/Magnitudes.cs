@@ -13,9 +13,9 @@ internal sealed record Magnitudes(AugmentOp Op, IReadOnlyList<double> Values, bo
     public static Magnitudes Steps(string op, double from, double to, int count, bool signed = true) =>
         new(AugmentOp.All[op], [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))], signed);
 
-    /// <summary>Bits that are kept: 8 less up to <paramref name="most"/>.</summary>
-    public static Magnitudes Bits(int most, int count) =>
-        new(AugmentOp.All["Posterize"], [.. Enumerable.Range(0, count).Select(i => 8.0 - MathF.Round(i / (float)((count - 1) / (double)most)))], false);
+    /// <summary>Bits that are kept: <paramref name="bits"/> less up to <paramref name="lost"/>.</summary>
+    public static Magnitudes Bits(int bits, int lost, int count) =>
+        new(AugmentOp.All["Posterize"], [.. Enumerable.Range(0, count).Select(i => (double)bits - MathF.Round(i / (float)((count - 1) / (double)lost)))], false);
 
     /// <summary>Applies the op at a magnitude, or at its negative.</summary>
     public Annotated Apply(Annotated sample, int magnitude, Resampling filter, Border border, Rng random)

@@ -1,7 +1,7 @@
 namespace Whetstone.Vision;
 
 /// <summary>A few ops, each drawn from fourteen, all at one magnitude (arXiv:1909.13719). torchvision's RandAugment, with its tables.</summary>
-public sealed class RandAugment : ImageTransform
+public sealed class RandAugment : PolicyTransform
 {
     private readonly int ops, magnitude, steps;
 
@@ -17,19 +17,11 @@ public sealed class RandAugment : ImageTransform
         (this.ops, this.magnitude, this.steps) = (ops, magnitude, steps);
     }
 
-    /// <summary>How warps mix pixels.</summary>
-    public Resampling Filter { get; init; } = Resampling.Nearest;
-
-    /// <summary>What warps see beyond the image.</summary>
-    public Border Border { get; init; } = Border.Black;
-
     /// <inheritdoc/>
-    public override Annotated Apply(Annotated sample, Rng random)
+    protected override Annotated Augment(Annotated sample, Rng random)
     {
-        ArgumentNullException.ThrowIfNull(sample);
-        ArgumentNullException.ThrowIfNull(random);
         IReadOnlyList<Magnitudes> space = Space(steps, sample.Image.Height, sample.Image.Width);
-        for (int i = 0; i < ops; i++) sample = space[random.Next(space.Count)].Apply(sample, magnitude, Filter, Border, random);
+        for (int i = 0; i < ops; i++) sample = Apply(space[random.Next(space.Count)], magnitude, sample, random);
         return sample;
     }
 
@@ -37,18 +29,6 @@ public sealed class RandAugment : ImageTransform
     internal static IReadOnlyList<Magnitudes> Space(int steps, int height, int width) =>
     [
         Magnitudes.None("Identity"),
-        Magnitudes.Steps("ShearX", 0, 0.3, steps),
-        Magnitudes.Steps("ShearY", 0, 0.3, steps),
-        Magnitudes.Steps("TranslateX", 0, 150.0 / 331.0 * width, steps),
-        Magnitudes.Steps("TranslateY", 0, 150.0 / 331.0 * height, steps),
-        Magnitudes.Steps("Rotate", 0, 30, steps),
-        Magnitudes.Steps("Brightness", 0, 0.9, steps),
-        Magnitudes.Steps("Color", 0, 0.9, steps),
-        Magnitudes.Steps("Contrast", 0, 0.9, steps),
-        Magnitudes.Steps("Sharpness", 0, 0.9, steps),
-        Magnitudes.Bits(4, steps),
-        Magnitudes.Steps("Solarize", 255, 0, steps, signed: false),
-        Magnitudes.None("AutoContrast"),
-        Magnitudes.None("Equalize"),
+        .. new Reach { Shear = 0.3, TranslateX = 150.0 / 331.0 * width, TranslateY = 150.0 / 331.0 * height, Rotate = 30, Colour = 0.9 }.Space(steps),
     ];
 }
