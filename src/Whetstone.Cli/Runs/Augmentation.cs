@@ -19,6 +19,8 @@ internal sealed record Augmentation(string Name, string Help, Func<int, int, Ima
         new("zoom", "flips, and parts from a third of the image upwards", (h, w) => new Compose(new RandomResizedCrop(h, w) { Scale = (0.35, 1) }, new RandomFlipLeftRight())),
         new("trivial", "crop, and one random change of colours or shape", (h, w) => new Compose(Crop(h, w), new TrivialAugment())),
         new("rand", "crop, and two such changes of moderate strength", (h, w) => new Compose(Crop(h, w), new RandAugment())),
+        new("auto", "crop, and AutoAugment's policy for CIFAR-10", (h, w) => new Compose(Crop(h, w), new AutoAugment(AutoAugmentPolicy.Cifar10))),
+        new("augmix", "crop, and a mixture of chains of changes", (h, w) => new Compose(Crop(h, w), new AugMix())),
     ];
 
     /// <summary>The names.</summary>
