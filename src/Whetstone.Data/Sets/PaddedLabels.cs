@@ -38,7 +38,7 @@ internal sealed class PaddedLabels : Dataset
     public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context)
     {
         // Reading is what takes the time, and only afterwards is the longest known.
-        Sample[] samples = SampleReading.InParallel(indices, i => Read(i, context));
+        Sample[] samples = SampleReading.InParallel(indices, (_, i) => Read(i, context));
         int longest = rows ?? samples.Select(s => s.Label.Rank > 0 ? s.Label.Shape[0] : 0).DefaultIfEmpty(0).Max();
         for (int i = 0; i < samples.Length; i++)
         {
