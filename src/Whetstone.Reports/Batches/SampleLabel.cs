@@ -1,5 +1,3 @@
-using Whetstone.Data;
-
 namespace Whetstone.Reports;
 
 /// <summary>The label of an example as people read it.</summary>
