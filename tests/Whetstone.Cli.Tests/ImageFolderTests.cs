@@ -113,6 +113,15 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_report_names_the_command_with_all_that_decides_the_result()
+    {
+        Train("first");
+        Assert.True(Train("run", "--augment", "crop", "--clip-norm", "2", "--keep-best", "--pretrained", In("first"), "--freeze").Code == 0);
+        string report = File.ReadAllText(Path.Combine(In("run"), "report.html"));
+        foreach (string part in (string[])["--augment crop", "--clip-norm 2", "--keep-best", $"--pretrained {In("first")}", "--freeze"]) Assert.Contains(part, report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bounds_of_gradients_are_kept_with_the_run()
     {
         Train("free");

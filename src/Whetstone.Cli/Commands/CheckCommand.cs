@@ -23,7 +23,9 @@ internal static class CheckCommand
     private static int Execute(Terminal terminal, string data, bool json)
     {
         using Interruption interruption = new();
-        DataReport report = DataCheck.Run(DataName.Items(data, terminal, interruption.Token), new CountProgress(terminal, "checking"), interruption.Token);
+        IReadOnlyList<CheckItem> items = DataName.Items(data, terminal, interruption.Token);
+        JpegSupport.Ensure(items.Select(i => i.Name), terminal, interruption.Token);
+        DataReport report = DataCheck.Run(items, new CountProgress(terminal, "checking"), interruption.Token);
         if (json) terminal.Line(JsonSerializer.Serialize(report, CheckJson.Default.DataReport));
         else Show(report, data, terminal);
         return report.IsSound ? ExitCode.Success : ExitCode.Failure;

@@ -35,7 +35,7 @@ internal static class DoctorCommand
         table.Add("Threads", $"{Workers.Current.Threads} of {Environment.ProcessorCount} processors");
         table.Add("Garbage collector", $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {GCSettings.LatencyMode}, {FetchProgress.Size(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)} of memory");
         table.Add("Home", $"{WhetstoneHome.Folder}{(WhetstoneHome.IsOffline ? " (offline)" : "")}");
-        table.Add("JPEG files", JpegLibrary.IsAvailable ? "can be read" : "need libturbojpeg, which is not here; whet gets it when it meets the first");
+        table.Add("JPEG files", JpegLibrary.IsAvailable ? "can be read" : "need libturbojpeg, which is not here; whet gets it when it meets the first .jpg");
         foreach (DataSetInfo set in DataSets.All)
         {
             DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();

@@ -43,7 +43,9 @@ internal sealed class PackCommand
     {
         foreach (string list in lists)
         {
-            PackResult result = RecordPacker.Pack(Path.ChangeExtension(list, ".rec"), [.. ListFile.Read(list)], folder, options, cancellation);
+            ListEntry[] entries = [.. ListFile.Read(list)];
+            JpegSupport.Ensure(entries.Select(e => e.Path), terminal, cancellation);
+            PackResult result = RecordPacker.Pack(Path.ChangeExtension(list, ".rec"), entries, folder, options, cancellation);
             terminal.Line(Invariant.Text($"{result.Path}: {result.Count:N0} records, {FetchProgress.Size(new FileInfo(result.Path).Length)}"));
             FolderSettings.List(result.Bad, terminal);
         }

@@ -48,6 +48,7 @@ internal sealed class PredictCommand
     private int OfFiles(SavedModel model, string[] paths, int shown)
     {
         IReadOnlyList<int> input = model.Shape ?? throw new CommandException($"{model.Origin} does not say which size its images have; it was written by an older version");
+        JpegSupport.Ensure(paths, terminal, CancellationToken.None);
         Module network = model.Build(input);
         using IDisposable off = Autograd.Pause();
         foreach (string path in paths)

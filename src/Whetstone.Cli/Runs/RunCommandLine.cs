@@ -20,13 +20,18 @@ internal static class RunCommandLine
         string command = $"whet train {config.Model} --data {Quoted(config.Data)}";
         if (config.Input is { } input) command += $" --input {string.Join('x', input)}";
         command += Invariant.Text($" --epochs {config.Epochs} --batch {config.Batch} --optimizer {config.Optimizer}");
-        command += Number("--lr", config.LearningRate) + Number("--momentum", config.Momentum) + Number("--weight-decay", config.WeightDecay);
-        return command + Invariant.Text($" --schedule {config.Schedule} --seed {config.Seed}") + Folder(config) + (config.Eager ? " --eager" : "");
+        command += Number("--lr", config.LearningRate) + Number("--momentum", config.Momentum) + Number("--weight-decay", config.WeightDecay) + Number("--clip-norm", config.ClipNorm);
+        command += Invariant.Text($" --schedule {config.Schedule} --seed {config.Seed}") + Folder(config);
+        if (config.Augment != Augmentation.None) command += $" --augment {config.Augment}";
+        if (config.Pretrained is { } start) command += $" --pretrained {Quoted(start)}";
+        return command + Flag("--freeze", config.Freeze) + Flag("--keep-best", config.KeepBest) + Flag("--eager", config.Eager);
     }
+
+    private static string Flag(string option, bool given) => given ? $" {option}" : "";
 
     // Only a folder of images can have parts held back or left out; saying what is so anyway would change nothing.
     private static string Folder(RunConfig config) =>
-        (config.Validation == new FolderSettings(null).Validation ? "" : Invariant.Text($" --valid {config.Validation}")) + (config.SkipBad ? " --skip-bad" : "");
+        (config.Validation == new FolderSettings(null).Validation ? "" : Invariant.Text($" --valid {config.Validation}")) + Flag("--skip-bad", config.SkipBad);
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Array ? string.Join(" × ", value.EnumerateArray().Select(v => v.ToString())) : value.ToString();
 

@@ -11,7 +11,7 @@ public sealed class CondenseEarly : IPass
     {
         ArgumentNullException.ThrowIfNull(program);
         Usage usage = new(program);
-        // After which instruction (null: at the very beginning) what moves is run, in the order it had.
+        // What moves, by the instruction it is to follow; ops on what comes from outside stay where they are.
         ILookup<Instruction, Instruction> moved = program.Instructions.Where(i => i.Op.Condenses).Select(i => (After: LastMaker(i, usage), Step: i))
             .Where(m => m.After is not null && usage.AreSteady(m.Step.Inputs, m.After, m.Step)).ToLookup(m => m.After!, m => m.Step);
         if (moved.Count == 0) return program;
