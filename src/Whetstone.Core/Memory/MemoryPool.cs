@@ -77,9 +77,9 @@ internal sealed class MemoryPool
             if (idle.Take(index) is { } block) return block;
         }
         // Live tensors grow old in the collections above, and are found dead only by a full one. So no new high before one, if enough
-        // was lent since the last. A pool that only grows asks each time it is larger by a third, and any holds at most
-        // 4/3 · (what is alive + Slack) while Swap has credit.
-        bool newHigh = lentBytes + bytes > highest && lentSinceFull > highest / 4 + Slack;
+        // was lent since the last. Idle blocks of other classes count: a pool that grows round them would find its size late, by chance.
+        // A pool that only grows asks each time it is larger by a third.
+        bool newHigh = Total + bytes > highest && lentSinceFull > highest / 4 + Slack;
         if (newHigh || lentBytes + bytes > 2 * liveAfterFull + 4 * Slack)
         {
             Collect(generation: 2);
