@@ -13,13 +13,9 @@ internal unsafe struct AverageStep : IPoolStep
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec sum = default;
-        float* row = X + window.Image + window.Top * window.Row + window.Left * window.Pixel + c;
-        for (int i = window.Top; i < window.Bottom; i++, row += window.Row)
-        {
-            float* x = row;
-            for (int j = window.Left; j < window.Right; j++, x += window.Pixel) sum = TLanes.Add(sum, TLanes.Load(x));
-        }
-
+        float* x = X + window.Input + c;
+        nint* taps = window.Taps;
+        for (int k = 0; k < window.Count; k++) sum = TLanes.Add(sum, TLanes.Load(x + taps[k]));
         TLanes.Store(Y + window.Output + c, TLanes.Times(sum, TLanes.Of(window.Scale)));
     }
 }
@@ -38,11 +34,12 @@ internal unsafe struct AverageGradStep : IPoolStep
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec dy = TLanes.Times(TLanes.Load(Dy + window.Output + c), TLanes.Of(window.Scale));
-        float* row = Dx + window.Image + window.Top * window.Row + window.Left * window.Pixel + c;
-        for (int i = window.Top; i < window.Bottom; i++, row += window.Row)
+        float* dx = Dx + window.Input + c;
+        nint* taps = window.Taps;
+        for (int k = 0; k < window.Count; k++)
         {
-            float* dx = row;
-            for (int j = window.Left; j < window.Right; j++, dx += window.Pixel) TLanes.Store(dx, Disjoint ? dy : TLanes.Add(TLanes.Load(dx), dy));
+            float* to = dx + taps[k];
+            TLanes.Store(to, Disjoint ? dy : TLanes.Add(TLanes.Load(to), dy));
         }
     }
 }

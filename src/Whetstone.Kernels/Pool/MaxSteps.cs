@@ -13,13 +13,9 @@ internal unsafe struct MaxStep : IPoolStep
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec largest = TLanes.Of(float.NegativeInfinity);
-        float* row = X + window.Image + window.Top * window.Row + window.Left * window.Pixel + c;
-        for (int i = window.Top; i < window.Bottom; i++, row += window.Row)
-        {
-            float* x = row;
-            for (int j = window.Left; j < window.Right; j++, x += window.Pixel) largest = TLanes.Max(largest, TLanes.Load(x));
-        }
-
+        float* x = X + window.Input + c;
+        nint* taps = window.Taps;
+        for (int k = 0; k < window.Count; k++) largest = TLanes.Max(largest, TLanes.Load(x + taps[k]));
         TLanes.Store(Y + window.Output + c, largest);
     }
 }
@@ -36,17 +32,19 @@ internal unsafe struct MaxIndexStep : IPoolStep
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec y = TLanes.Load(Y + window.Output + c), first = default;
-        bool areNumbers = TLanes.AreNumbers(y);
-        int width = window.Right - window.Left, number = (window.Bottom - window.Top) * width;
+        float* x = X + window.Input + c, number = window.Numbers;
+        nint* taps = window.Taps;
         // From the last element to the first, so that the first of equals remains.
-        float* row = X + window.Image + (window.Bottom - 1) * window.Row + (window.Right - 1) * window.Pixel + c;
-        for (int i = window.Bottom; i > window.Top; i--, row -= window.Row)
+        if (TLanes.AreNumbers(y))
         {
-            float* x = row;
-            for (int j = 0; j < width; j++, x -= window.Pixel)
+            for (int k = window.Count; --k >= 0;) first = TLanes.IfLess(TLanes.Load(x + taps[k]), y, first, TLanes.Of(number[k]));
+        }
+        else
+        {
+            for (int k = window.Count; --k >= 0;)
             {
-                TVec here = TLanes.Of(--number), value = TLanes.Load(x);
-                first = areNumbers ? TLanes.IfLess(value, y, first, here) : TLanes.IfNaN(value, here, TLanes.IfEqual(value, y, here, first));
+                TVec value = TLanes.Load(x + taps[k]);
+                first = TLanes.IfNaN(value, TLanes.Of(number[k]), TLanes.IfEqual(value, y, TLanes.Of(number[k]), first));
             }
         }
         Index.Store<TVec, TLanes>(window.Output + c, first);
@@ -68,16 +66,13 @@ internal unsafe struct MaxGradStep : IPoolStep
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec index = Index.Load<TVec, TLanes>(window.Output + c), dy = TLanes.Load(Dy + window.Output + c);
-        int number = 0, bottom = window.Bottom, width = window.Right - window.Left;
-        float* row = Dx + window.Image + window.Top * window.Row + window.Left * window.Pixel + c;
-        for (int i = window.Top; i < bottom; i++, row += window.Row)
+        float* dx = Dx + window.Input + c, number = window.Numbers;
+        nint* taps = window.Taps;
+        for (int k = 0; k < window.Count; k++)
         {
-            float* dx = row;
-            for (int j = 0; j < width; j++, dx += window.Pixel)
-            {
-                TVec taken = TLanes.IfEqual(index, TLanes.Of(number++), dy, default);
-                TLanes.Store(dx, Disjoint ? taken : TLanes.Add(TLanes.Load(dx), taken));
-            }
+            float* to = dx + taps[k];
+            TVec taken = TLanes.IfEqual(index, TLanes.Of(number[k]), dy, default);
+            TLanes.Store(to, Disjoint ? taken : TLanes.Add(TLanes.Load(to), taken));
         }
     }
 }
@@ -94,13 +89,9 @@ internal unsafe struct MaxGatherStep : IPoolStep
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         TVec index = Index.Load<TVec, TLanes>(window.Output + c), taken = default;
-        int number = 0;
-        for (int i = window.Top; i < window.Bottom; i++)
-        {
-            nint at = window.Image + i * window.Row + window.Left * window.Pixel + c;
-            for (int j = window.Left; j < window.Right; j++, at += window.Pixel)
-                taken = TLanes.IfEqual(index, TLanes.Of(number++), TLanes.Load(V + at), taken);
-        }
+        float* v = V + window.Input + c, number = window.Numbers;
+        nint* taps = window.Taps;
+        for (int k = 0; k < window.Count; k++) taken = TLanes.IfEqual(index, TLanes.Of(number[k]), TLanes.Load(v + taps[k]), taken);
         TLanes.Store(U + window.Output + c, taken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Whetstone.Kernels;
 
@@ -21,7 +22,7 @@ internal readonly unsafe struct PoolLanes512 : IPoolLanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadBytes(byte* p) => Vector512.ConvertToSingle(Widen(p));
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(byte* p, Vector512<float> v) => Narrow(Vector512.ConvertToInt32(v).AsUInt32(), p);
+    public static void StoreBytes(byte* p, Vector512<float> v) => Narrow(Vector512.ConvertToInt32Native(v).AsUInt32(), p);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> IfEqual(Vector512<float> a, Vector512<float> b, Vector512<float> then, Vector512<float> otherwise) => Vector512.ConditionalSelect(Vector512.Equals(a, b), then, otherwise);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,6 +42,12 @@ internal readonly unsafe struct PoolLanes512 : IPoolLanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Narrow(Vector512<uint> v, byte* p)
     {
+        if (Avx512F.IsSupported)
+        {
+            Vector128.Store(Avx512F.ConvertToVector128Byte(v), p);
+            return;
+        }
+
         Vector256<ushort> half = Vector256.Narrow(v.GetLower(), v.GetUpper());
         Vector128.Store(Vector128.Narrow(half.GetLower(), half.GetUpper()), p);
     }
@@ -64,7 +71,7 @@ internal readonly unsafe struct PoolLanes256 : IPoolLanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> LoadBytes(byte* p) => Vector256.ConvertToSingle(Widen(p));
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(byte* p, Vector256<float> v) => Narrow(Vector256.ConvertToInt32(v).AsUInt32(), p);
+    public static void StoreBytes(byte* p, Vector256<float> v) => Narrow(Vector256.ConvertToInt32Native(v).AsUInt32(), p);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> IfEqual(Vector256<float> a, Vector256<float> b, Vector256<float> then, Vector256<float> otherwise) => Vector256.ConditionalSelect(Vector256.Equals(a, b), then, otherwise);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,7 +114,7 @@ internal readonly unsafe struct PoolLanes128 : IPoolLanes<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> LoadBytes(byte* p) => Vector128.ConvertToSingle(Widen(p));
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(byte* p, Vector128<float> v) => Narrow(Vector128.ConvertToInt32(v).AsUInt32(), p);
+    public static void StoreBytes(byte* p, Vector128<float> v) => Narrow(Vector128.ConvertToInt32Native(v).AsUInt32(), p);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> IfEqual(Vector128<float> a, Vector128<float> b, Vector128<float> then, Vector128<float> otherwise) => Vector128.ConditionalSelect(Vector128.Equals(a, b), then, otherwise);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

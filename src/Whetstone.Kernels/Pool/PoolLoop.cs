@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -16,9 +17,9 @@ internal unsafe interface IPoolStep
 /// A step that writes y takes lines as indices. A step that adds to x takes blocks of channels of whole images, so that windows that
 /// overlap belong to one index and add up in order.
 /// </remarks>
-internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
+internal unsafe struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
 {
-    private const int BlockChannels = 64;
+    private const int BlockChannels = 64, MaxOnStack = 64;
 
     public PoolPlan Plan;
     public TStep Step;
@@ -46,41 +47,45 @@ internal struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
 
     public readonly void Run(int start, int end)
     {
+        long most = (long)Plan.Vertical.Longest * Plan.Horizontal.Longest;
+        nint* few = stackalloc nint[2 * MaxOnStack];
+        nint* many = most > MaxOnStack ? (nint*)NativeMemory.Alloc((nuint)most, (nuint)(2 * sizeof(nint))) : null;
+        nint* taps = many == null ? few : many;
+        PoolWindow window = new() { Taps = taps, Numbers = (float*)(taps + most) };
+        Run(start, end, ref window);
+        NativeMemory.Free(many);
+    }
+
+    private readonly void Run(int start, int end, ref PoolWindow window)
+    {
         int height = Plan.Vertical.Count, blocks = Blocks(Plan.C);
         for (int index = start; index < end; index++)
         {
             if (ByLines)
             {
-                Line(index / height, index % height, 0, Plan.C);
+                Line(index / height, index % height, 0, Plan.C, ref window);
                 continue;
             }
 
             int c = index % blocks * BlockChannels;
-            for (int y = 0; y < height; y++) Line(index / blocks, y, c, Math.Min(Plan.C, c + BlockChannels));
+            for (int y = 0; y < height; y++) Line(index / blocks, y, c, Math.Min(Plan.C, c + BlockChannels), ref window);
         }
     }
 
     private static int Blocks(int channels) => (channels + BlockChannels - 1) / BlockChannels;
 
-    private readonly void Line(int image, int y, nint c, nint end)
+    private readonly void Line(int image, int y, nint c, nint end, ref PoolWindow window)
     {
         PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;
-        PoolWindow window = new()
+        nint pixel = Plan.C, row = pixel * horizontal.Size, left = ((nint)image * vertical.Size + vertical.First(y)) * row;
+        int height = vertical.End(y) - vertical.First(y);
+        window.Output = ((nint)image * vertical.Count + y) * horizontal.Count * pixel;
+        for (int x = 0; x < horizontal.Count; x++, window.Output += pixel)
         {
-            Top = vertical.First(y),
-            Bottom = vertical.End(y),
-            Pixel = Plan.C,
-            Row = (nint)Plan.C * horizontal.Size,
-            Image = (nint)image * Plan.C * vertical.Size * horizontal.Size,
-        };
-        for (int x = 0; x < horizontal.Count; x++)
-        {
-            window.Left = horizontal.First(x);
-            window.Right = horizontal.End(x);
-            window.Output = (((nint)image * vertical.Count + y) * horizontal.Count + x) * Plan.C;
-            window.Scale = 1f / (CountPadding
-                ? vertical.Padded(y) * horizontal.Padded(x)
-                : (window.Bottom - window.Top) * (window.Right - window.Left));
+            int first = horizontal.First(x), width = horizontal.End(x) - first;
+            window.Input = left + first * pixel;
+            window.Resize(height, width, row, pixel);
+            window.Scale = 1f / (CountPadding ? vertical.Padded(y) * horizontal.Padded(x) : height * width);
             Channels(window, c, end);
         }
     }

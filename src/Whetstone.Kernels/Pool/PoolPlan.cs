@@ -48,15 +48,3 @@ internal readonly record struct PoolPlan(int N, int C, PoolAxis Vertical, PoolAx
 
     public static PoolPlan Adaptive(int n, int c, int h, int w, int oh, int ow) => new(n, c, PoolAxis.Even(h, oh), PoolAxis.Even(w, ow));
 }
-
-/// <summary>One window: its rows and columns inside the image, and where its images and its output pixel start.</summary>
-internal struct PoolWindow
-{
-    public int Top, Bottom, Left, Right;
-
-    /// <summary>Offsets of the image in x and of the pixel in y; floats between rows and pixels of x.</summary>
-    public nint Image, Output, Row, Pixel;
-
-    /// <summary>What an average multiplies with: one over the number of elements that count.</summary>
-    public float Scale;
-}
