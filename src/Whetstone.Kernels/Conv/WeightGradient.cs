@@ -6,6 +6,12 @@ internal static unsafe class WeightGradient
     /// <summary>Overwrites dw [O, C / Groups, KH, KW].</summary>
     public static void Run(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
     {
+        if (PointwiseGradient.Suits(g))
+        {
+            PointwiseGradient.Run(g, x, dy, dw, workers);
+            return;
+        }
+
         int rows = g.Taps * g.GroupInputs;
         WeightChunk chunk = new()
         {
