@@ -15,6 +15,12 @@ public sealed record CompilerOptions
     /// <summary>Whether layers may run a few samples at a time. Gradients of weights are then added up in another order: they differ by their rounding.</summary>
     public bool SampleLoops { get; init; } = true;
 
+    /// <summary>Whether a result may take the memory of an input that nobody needs any more.</summary>
+    public bool InPlace { get; init; } = true;
+
+    /// <summary>Whether results share memory if they are not needed at the same time; otherwise each has its own, those aside that are computed <see cref="InPlace"/>.</summary>
+    public bool ReuseMemory { get; init; } = true;
+
     /// <summary>Which algorithms convolutions may use; the faster ones round less well.</summary>
     public WinogradPolicy Winograd { get; init; } = WinogradPolicy.Fast;
 

@@ -11,7 +11,7 @@ public static class DeferredScope
         /// <returns>The scope; dispose it to end it, which waits for the work.</returns>
         /// <remarks>Results are those of the same code without the scope, to the bit.</remarks>
         /// <exception cref="TraceException">A function is being traced.</exception>
-        public static Deferred Defer() => new(Improved, program => Planner.Plan(program, loops: false));
+        public static Deferred Defer() => new(Improved, program => Planner.Plan(program, CompilerOptions.Exact));
     }
 
     private static Program Improved(Program program) => new DeadCode().Apply(new CommonSubexpressions().Apply(program));
