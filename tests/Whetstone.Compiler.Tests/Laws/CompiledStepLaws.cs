@@ -67,7 +67,7 @@ public sealed class CompiledStepLaws
     public void Lenet_runs_a_few_samples_at_a_time()
     {
         MemoryPlan plan = TrainingStep.LeNet().Trace().Compile().Plan;
-        Assert.Equal(2, plan.Loops.Count);
+        Assert.Equal(2, plan.Loops.Count(l => !l.IsPointwise));
     }
 
     private static List<Tensor> Eager(string name, int unitsOff = 0, int seed = 0)

@@ -7,15 +7,19 @@ public sealed class ReplayGarbageTestsAlone;
 [Collection(nameof(ReplayGarbageTests))]
 public sealed class ReplayGarbageTests
 {
+    private const int MostSteps = 300;
+
     [Theory, MemberData(nameof(CompiledStepLaws.Networks), MemberType = typeof(CompiledStepLaws))]
     public void A_replayed_step_allocates_nothing_on_any_thread(string name)
     {
         TrainingStep step = CompiledStepLaws.Of(name);
         Executable executable = step.Trace().Compile();
         (Tensor x, Tensor y) = step.Batch(0);
-        for (int i = 0; i < 3; i++) executable.Replay(x, y);
-        // What a step allocates it allocates each time; what the test host does in the background it does once in a while.
-        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(executable, x, y)));
+        // What a step allocates it allocates each time. But code that the just-in-time compiler has not optimised yet may box, and the
+        // test host does things in the background once in a while: so steps are taken until one makes no garbage.
+        long least = long.MaxValue;
+        for (int i = 0; i < MostSteps && least > 0; i++) least = Math.Min(least, Allocated(executable, x, y));
+        Assert.Equal(0, least);
     }
 
     private static long Allocated(Executable executable, Tensor x, Tensor y)
