@@ -5,16 +5,26 @@ using Whetstone.Bench.Programs;
 using Whetstone.Compiler;
 using Whetstone.Zoo;
 
-// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time [NAME,...] [STEPS]
+// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time|updates|loops [NAME,...] [STEPS]
 //   check: differences over some steps, bytes allocated, time to compile, planned memory
 //   time:  eager and compiled steps in turn, medians and the median of the ratios
+//   updates: the optimiser's update, parameter by parameter and of all at once
+//   loops: compiled steps without and with loops over pointwise operations in turn
+// or  -- chains [ELEMENTS] [PAIRS]: chains of pointwise operations alone, one by one and in one pass
 string mode = args.Length > 0 ? args[0] : "check";
+if (mode == "chains")
+{
+    Chains.Time(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 4 << 20, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 31);
+    return 0;
+}
 IEnumerable<Workload> workloads = args.Length > 1 && args[1] != "all" ? Workload.All.Where(w => args[1].Split(',').Contains(w.Name)) : Workload.All;
 int steps = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : mode == "check" ? 20 : 15;
 int failed = 0;
 foreach (Workload workload in workloads)
 {
     if (mode == "check") failed += Check(workload, steps) ? 0 : 1;
+    else if (mode == "updates") Updates.Time(workload, steps);
+    else if (mode == "loops") Loops(workload, steps);
     else Time(workload, steps);
     GC.Collect();
 }
@@ -61,14 +71,24 @@ static void Time(Workload workload, int pairs)
     List<double> ratios = [], eagerMs = [], compiledMs = [];
     for (int i = 0; i < pairs + 3; i++)
     {
-        double e = Milliseconds(() => eager.Run()), c = Milliseconds(() => program.Replay(compiled.Images, compiled.Labels));
+        double e = Turns.Milliseconds(() => eager.Run()), c = Turns.Milliseconds(() => program.Replay(compiled.Images, compiled.Labels));
         if (i < 3) continue;
         eagerMs.Add(e);
         compiledMs.Add(c);
         ratios.Add(e / c);
     }
     ratios.Sort();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Name,-16} eager {Median(eagerMs),9:F2} ms  compiled {Median(compiledMs),9:F2} ms  ratio {Median(ratios):F2} [{ratios[ratios.Count / 4]:F2}, {ratios[ratios.Count * 3 / 4]:F2}]"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Name,-16} eager {Turns.Median(eagerMs),9:F2} ms  compiled {Turns.Median(compiledMs),9:F2} ms  ratio {Turns.Median(ratios):F2} [{ratios[ratios.Count / 4]:F2}, {ratios[ratios.Count * 3 / 4]:F2}]"));
+}
+
+static void Loops(Workload workload, int pairs)
+{
+    Step apart = new(workload), together = new(workload);
+    Executable before = apart.Trace().Compile(new() { PointwiseLoops = false }), after = together.Trace().Compile();
+    (double a, double b, double ratio) = Turns.Medians(pairs, () => before.Replay(apart.Images, apart.Labels), () => after.Replay(together.Images, together.Labels));
+    int loops = after.Plan.Loops.Count(l => l.IsPointwise);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{workload.Name,-16} {loops} pointwise loops: {a:F2} ms without, {b:F2} ms with them, ratio {ratio:F3}; planned {Mib(before.Plan.Bytes)} and {Mib(after.Plan.Bytes)} MiB"));
 }
 
 // The largest difference, relative to the largest element of its tensor.
@@ -78,14 +98,5 @@ static double Far(IEnumerable<(Tensor A, Tensor B)> pairs) => pairs.Max(p =>
     double size = Math.Max(1e-6, a.Max(Math.Abs));
     return a.Zip(b, (x, y) => Math.Abs(x - y) / size).Max();
 });
-
-static double Milliseconds(Action action)
-{
-    long start = Stopwatch.GetTimestamp();
-    action();
-    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-}
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
 static string Mib(long bytes) => (bytes / 1048576.0).ToString("F0", CultureInfo.InvariantCulture);

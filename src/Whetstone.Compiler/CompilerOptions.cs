@@ -7,13 +7,22 @@ public sealed record CompilerOptions
     public static IReadOnlyList<IPass> AllPasses { get; } = [new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new PoolFirst(), new CondenseEarly(), new SumFirst(), new NormActivation(), new NormSum(), new Algorithms()];
 
     /// <summary>Nothing but the plan of memory: results are those of the eager run to the bit.</summary>
-    public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false };
+    public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false, PointwiseLoops = false };
 
     /// <summary>The passes to run, in order.</summary>
     public IReadOnlyList<IPass> Passes { get; init; } = AllPasses;
 
     /// <summary>Whether layers may run a few samples at a time. Gradients of weights are then added up in another order: they differ by their rounding.</summary>
     public bool SampleLoops { get; init; } = true;
+
+    /// <summary>Whether neighbouring pointwise operations run together, a tile at a time, in one pass over memory.</summary>
+    public bool PointwiseLoops { get; init; } = true;
+
+    /// <summary>Whether a result may take the memory of an input that nobody needs any more.</summary>
+    public bool InPlace { get; init; } = true;
+
+    /// <summary>Whether results share memory if they are not needed at the same time; otherwise each has its own, those aside that are computed <see cref="InPlace"/>.</summary>
+    public bool ReuseMemory { get; init; } = true;
 
     /// <summary>Which algorithms convolutions may use; the faster ones round less well.</summary>
     public WinogradPolicy Winograd { get; init; } = WinogradPolicy.Fast;

@@ -30,7 +30,7 @@ internal sealed class Dump
         StringBuilder text = new();
         text.AppendLine(CultureInfo.InvariantCulture, $"{plan.Bytes} bytes");
         foreach (SampleLoop loop in plan.Loops)
-            text.AppendLine(CultureInfo.InvariantCulture, $"instructions {loop.First} to {loop.End - 1} run {loop.Chunk} of {loop.Batch} samples at a time, {loop.LocalBytes} bytes a thread");
+            text.AppendLine(CultureInfo.InvariantCulture, $"instructions {loop.First} to {loop.End - 1} run {loop.Chunk} of {loop.Batch} {(loop.IsPointwise ? "elements" : "samples")} at a time, {loop.LocalBytes} bytes a thread");
         for (int i = 0; i < program.Instructions.Count; i++)
         {
             Instruction step = program.Instructions[i];

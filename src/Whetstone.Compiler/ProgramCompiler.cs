@@ -17,7 +17,7 @@ public static class ProgramCompiler
                 better = pass.Apply(better, options);
                 dump?.Write(pass.Name, better);
             }
-            MemoryPlan plan = Planner.Plan(better, options.SampleLoops);
+            MemoryPlan plan = Planner.Plan(better, options);
             dump?.Write("plan", better, plan);
             return new(better, plan);
         }

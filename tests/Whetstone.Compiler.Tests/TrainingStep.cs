@@ -1,3 +1,4 @@
+using Whetstone.Kernels;
 using Whetstone.Nn;
 using Whetstone.Optim;
 using Whetstone.Testing;
@@ -40,6 +41,15 @@ internal sealed class TrainingStep
     /// <summary>Convolutions wide enough that the compiler chooses another algorithm for them.</summary>
     internal static TrainingStep Wide() =>
         new(new(new Conv2d(32, 3, padding: 1), new Relu(), new Conv2d(64, 3, padding: 1, bias: false), new BatchNorm2d(), new Relu(), new Conv2d(64, 3), new Relu(), new AvgPool2d(7), new Flatten(), new Dense(10)), [32, 3, 16, 16]);
+
+    /// <summary>Branches that are joined, channels that are cut apart and mixed, and a border that is mirrored.</summary>
+    internal static TrainingStep Branching()
+    {
+        Module half = new Lambda(x => Tensor.Concat([x.Slice(1, 8..), x.Slice(1, ..8)], 1));
+        return new(new(new Lambda(x => x.Pad([(1, 1), (2, 2)], PadMode.Reflect)), new Conv2d(8, 3, bias: false), new BatchNorm2d(), new Relu(),
+                       new Concurrent(new Conv2d(8, 1), new Sequential(new Conv2d(4, 1), new Relu(), new Conv2d(8, 3, padding: 1)), new MaxPool2d(3, stride: 1, padding: 1)),
+                       new ChannelShuffle(2), half, new Relu(), new Lambda(x => x.Slice(2, ..12)), new AvgPool2d(2), new Flatten(), new Dense(10)), [32, 3, 16, 16]);
+    }
 
     internal Tensor Run(Tensor x, Tensor y)
     {

@@ -8,6 +8,8 @@ namespace Whetstone.Compiler;
 internal readonly record struct Lifetime(int Root, long Bytes, int First, int Last)
 {
     internal bool Meets(Lifetime other) => First <= other.Last && other.First <= Last;
+
+    internal Lifetime Throughout() => this with { First = int.MinValue, Last = int.MaxValue };
 }
 
 /// <summary>Finds the lifetimes of all values that need memory.</summary>

@@ -5,15 +5,17 @@ public static class Planner
 {
     /// <summary>A plan that uses memory again as soon as its content is no longer needed.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="loops">Whether layers may run a few samples at a time; sums over the batch are then added in another order.</param>
-    public static MemoryPlan Plan(Program program, bool loops = true)
+    /// <param name="options">What it may do: <see cref="CompilerOptions.SampleLoops"/>, <see cref="CompilerOptions.PointwiseLoops"/>, <see cref="CompilerOptions.InPlace"/> and <see cref="CompilerOptions.ReuseMemory"/>.</param>
+    public static MemoryPlan Plan(Program program, CompilerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(program);
-        List<SampleLoop> found = loops ? SampleLoops.Find(program) : [];
+        options ??= new();
+        List<SampleLoop> found = options.SampleLoops ? SampleLoops.Find(program) : [];
+        if (options.PointwiseLoops) found = [.. found.Concat(PointwiseLoops.Find(program, found)).OrderBy(l => l.First)];
         Dictionary<int, Lifetime> lives = Lifetimes.Of(program, found);
         foreach (int local in found.SelectMany(l => l.Locals.Keys)) lives.Remove(local);
-        Dictionary<int, int> home = InPlace.Join(program, lives, found);
-        (Dictionary<int, long> starts, long bytes) = Arena.Place(lives.Values);
+        Dictionary<int, int> home = options.InPlace ? InPlace.Join(program, lives, found) : [];
+        (Dictionary<int, long> starts, long bytes) = Arena.Place(options.ReuseMemory ? lives.Values : lives.Values.Select(l => l.Throughout()));
 
         long[] offsets = new long[program.Values.Count];
         Array.Fill(offsets, -1);

@@ -34,7 +34,7 @@ internal static class SampleLoops
         while (end > first && !program.Instructions[end - 1].Runs) end--;
         if (body.Running < 2) return null;
 
-        Value[] locals = [.. Locals(program, first, end, body)];
+        Value[] locals = [.. Locals(program, first, end, body.Made)];
         if (locals.Length == 0 && !body.Reuses) return null;
         long perSample = body.SampleBytes;
         int chunk = (int)Math.Clamp(CacheBytes / Math.Max(1, perSample), 1, Math.Max(1, body.Batch / FewestChunks));
@@ -45,12 +45,12 @@ internal static class SampleLoops
         return new(first, end - first, body.Batch, chunk, bytes, starts);
     }
 
-    // Values that are made inside and used nowhere else.
-    private static IEnumerable<Value> Locals(Program program, int first, int end, LoopBody body)
+    /// <summary>Values that are made inside and used nowhere else.</summary>
+    internal static IEnumerable<Value> Locals(Program program, int first, int end, IEnumerable<int> made)
     {
         HashSet<int> outside = [.. program.Outputs.Select(o => program.Values[o].Root)];
         for (int i = 0; i < program.Instructions.Count; i++)
             if (i < first || i >= end) outside.UnionWith(program.Instructions[i].Inputs.Select(x => program.Values[x].Root));
-        return body.Made.Where(r => !outside.Contains(r)).Select(r => program.Values[r]);
+        return made.Where(r => !outside.Contains(r)).Select(r => program.Values[r]);
     }
 }

@@ -21,6 +21,8 @@ internal sealed record Accumulate : Op
 
     public override bool MayOverwrite(int input) => true;
 
+    public override bool IsPointwise => true;
+
     public override void Run(in Launch l)
     {
         BroadcastPlan plan = l.Once(this, static (_, in l) => BroadcastPlan.Of([l.Result.Shape.Size], [l.Result.Shape.Size], [l.Result.Shape.Size]));

@@ -1,3 +1,5 @@
+using Whetstone.Kernels;
+
 namespace Whetstone.Ops;
 
 /// <summary>Repeats a tensor along axes where its extent is 1 or missing (NumPy's broadcasting).</summary>
@@ -12,7 +14,8 @@ public sealed record BroadcastTo(Shape Target) : Op
     public override int? View(ReadOnlySpan<Spec> x) => x[0].Shape.Size == Target.Size ? 0 : null;
 
     /// <inheritdoc/>
-    public override void Run(in Launch l) => Copies.Broadcast(l.Result.DType.Size, l.Shape(0).Span, Target.Span, l.Bytes(0), l.OutBytes());
+    public override void Run(in Launch l) =>
+        l.Once(this, static (op, in l) => CopyPlan.Broadcast(l.Shape(0).Span, op.Target.Span)).Run(l.Result.DType.Size, l.Bytes(0), l.OutBytes(), l.Workers);
 
     /// <inheritdoc/>
     public override bool NeedsInput(int input) => false;

@@ -22,6 +22,9 @@ namespace Whetstone.Ops
         public override bool MayOverwrite(int input) => true;
 
         /// <inheritdoc/>
+        public override bool IsPointwise => true;
+
+        /// <inheritdoc/>
         public override void Run(in Launch l) => CastKernel.Run(l.DType(0), l.Bytes(0), Type, l.OutBytes());
 
         /// <inheritdoc/>

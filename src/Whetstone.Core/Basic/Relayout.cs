@@ -37,8 +37,14 @@ public sealed record Relayout(Format Target) : Op
         int pixels = shape[2] * shape[3];
         bool last = Target == Format.ChannelsLast;
         if (l.Format(0) == Target) l.Bytes(0).CopyTo(l.OutBytes());
-        else if (l.DType(0) != DType.Float32) Copies.Permute(l.DType(0).Size, last ? [shape[0], shape[1], pixels] : [shape[0], pixels, shape[1]], [0, 2, 1], l.Bytes(0), l.OutBytes());
+        else if (l.DType(0) != DType.Float32) l.Once(this, static (op, in l) => op.Plan(l.Shape(0))).Run(l.DType(0).Size, l.Bytes(0), l.OutBytes(), l.Workers);
         else if (last) Layout.ToChannelsLast(shape[0], shape[1], pixels, l.X(0), l.Y, l.Workers);
         else Layout.ToContiguous(shape[0], shape[1], pixels, l.X(0), l.Y, l.Workers);
+    }
+
+    private CopyPlan Plan(Shape shape)
+    {
+        int pixels = shape[2] * shape[3];
+        return CopyPlan.Permute(Target == Format.ChannelsLast ? [shape[0], shape[1], pixels] : [shape[0], pixels, shape[1]], [0, 2, 1]);
     }
 }

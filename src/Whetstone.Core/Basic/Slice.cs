@@ -1,3 +1,5 @@
+using Whetstone.Kernels;
+
 namespace Whetstone.Ops;
 
 /// <summary>A strided window: <c>y[i, …] = x[start + i · step, …]</c>.</summary>
@@ -52,12 +54,7 @@ public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
     /// <inheritdoc/>
-    public override void Run(in Launch l)
-    {
-        Format order = l.Format(0);
-        Copies.Slice(l.Result.DType.Size, MemoryOrder.Of(l.Shape(0).Span, order), MemoryOrder.Of(Start.Span, order), MemoryOrder.Of(Step.Span, order),
-                     MemoryOrder.Of(Target.Span, order), l.Bytes(0), l.OutBytes());
-    }
+    public override void Run(in Launch l) => l.Once(this, static (op, in l) => op.Plan(l)).Run(l.Result.DType.Size, l.Bytes(0), l.OutBytes(), l.Workers);
 
     /// <inheritdoc/>
     public override bool NeedsInput(int input) => false;
@@ -67,6 +64,12 @@ public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
 
     /// <inheritdoc/>
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Embed(Start, Step, x[0].Shape).Apply(dy);
+
+    private CopyPlan Plan(in Launch l)
+    {
+        Format order = l.Format(0);
+        return CopyPlan.Slice(MemoryOrder.Of(l.Shape(0).Span, order), MemoryOrder.Of(Start.Span, order), MemoryOrder.Of(Step.Span, order), MemoryOrder.Of(Target.Span, order));
+    }
 }
 
 /// <summary>Puts a tensor into a strided window of zeros: the adjoint of <see cref="Slice"/>.</summary>
@@ -87,10 +90,9 @@ public sealed record Embed(Shape Start, Steps Step, Shape Target) : Op
     /// <inheritdoc/>
     public override void Run(in Launch l)
     {
-        Format order = l.Format(0);
+        CopyPlan plan = l.Once(this, static (op, in l) => op.Plan(l));
         l.OutBytes().Clear();
-        Copies.SliceInto(l.Result.DType.Size, MemoryOrder.Of(Target.Span, order), MemoryOrder.Of(Start.Span, order), MemoryOrder.Of(Step.Span, order),
-                         MemoryOrder.Of(l.Shape(0).Span, order), l.Bytes(0), l.OutBytes());
+        plan.Run(l.Result.DType.Size, l.Bytes(0), l.OutBytes(), l.Workers);
     }
 
     /// <inheritdoc/>
@@ -101,4 +103,10 @@ public sealed record Embed(Shape Start, Steps Step, Shape Target) : Op
 
     /// <inheritdoc/>
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Slice(Start, Step, x[0].Shape).Apply(dy);
+
+    private CopyPlan Plan(in Launch l)
+    {
+        Format order = l.Format(0);
+        return CopyPlan.SliceInto(MemoryOrder.Of(Target.Span, order), MemoryOrder.Of(Start.Span, order), MemoryOrder.Of(Step.Span, order), MemoryOrder.Of(l.Shape(0).Span, order));
+    }
 }

@@ -77,6 +77,9 @@ public abstract record Op
     /// <summary>Whether the result may lie in the memory of an input of the same shape, type and order: element i of the result needs no other than element i of it.</summary>
     public virtual bool MayOverwrite(int input) => false;
 
+    /// <summary>Whether element i of the result needs no other than element i of each input, or the input's only element, and the shape does not matter: a compiler may run the op on pieces of memory.</summary>
+    public virtual bool IsPointwise => false;
+
     /// <summary>Whether the result is much smaller than an input that may not be needed otherwise: a compiler runs the op as soon as it can, so that the input need not be kept.</summary>
     public virtual bool Condenses => false;
 

@@ -98,7 +98,7 @@ public sealed class Executable
             Instruction at = Program.Instructions[i];
             if (loops.TryGetValue(i, out SampleLoop? loop))
             {
-                yield return new LoopStep(Program, loop, tensors);
+                yield return loop.IsPointwise ? new TileStep(Program, loop, tensors) : new LoopStep(Program, loop, tensors);
                 i = loop.End - 1;
             }
             else if (at.Runs) yield return new OpStep(at.Op, [.. at.Inputs.Select(x => tensors[x])], tensors[at.Output]);

@@ -7,7 +7,8 @@ namespace Whetstone;
 /// <param name="Chunk">Samples at a time.</param>
 /// <param name="LocalBytes">Memory for values that nobody else needs, for each thread.</param>
 /// <param name="Locals">Where those values start in it, in bytes.</param>
-public sealed record SampleLoop(int First, int Count, int Batch, int Chunk, long LocalBytes, IReadOnlyDictionary<int, long> Locals)
+/// <param name="IsPointwise">Whether every element is a sample: all instructions are pointwise.</param>
+public sealed record SampleLoop(int First, int Count, int Batch, int Chunk, long LocalBytes, IReadOnlyDictionary<int, long> Locals, bool IsPointwise = false)
 {
     /// <summary>The instruction after the last.</summary>
     public int End => First + Count;

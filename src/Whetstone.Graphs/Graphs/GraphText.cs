@@ -1,4 +1,5 @@
 using System.Text;
+using Whetstone.Compiler;
 
 namespace Whetstone.Graphs;
 
@@ -33,6 +34,25 @@ public sealed partial class Graph
         }
         return text.Append("}\n").ToString();
     }
+
+    /// <summary>The graph as an SVG document: operations from top to bottom, lines for tensors, dashed ones for what only gives an order.</summary>
+    /// <remarks>Placeholders are blue, variables and what changes them orange.</remarks>
+    public string ToSvg()
+    {
+        FlowPicture picture = new();
+        Dictionary<Operation, int> boxes = [];
+        // A control input may be younger than what waits for it, so the order of making will not do.
+        foreach (Operation op in new Plan(operations, []).Order)
+            boxes[op] = picture.Add($"{op.Name} ({op.Type})", op.Output is { } y ? $"{y.DType.Name} {TupleText.Of(y.Shape)}" : "", Fill(op), op.Inputs.Select(x => boxes[x.Op]), op.ControlInputs.Select(c => boxes[c]));
+        return picture.Svg();
+    }
+
+    private static string Fill(Operation op) => op.Body switch
+    {
+        PlaceholderBody => "#e8f0fe",
+        VariableBody or { HasEffect: true } => "#fde7d3",
+        _ => "#f6f6f6",
+    };
 
     private static void Cluster(StringBuilder text, string scope, IReadOnlyList<Operation> members, int depth)
     {

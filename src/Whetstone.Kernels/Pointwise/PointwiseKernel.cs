@@ -18,8 +18,8 @@ public static unsafe class PointwiseKernel
         where TFn : struct, IPointwise
     {
         Same(dy.Length, dx.Length);
-        if (TFn.Keep.HasFlag(Keep.Input)) Same(x.Length, dx.Length);
-        if (TFn.Keep.HasFlag(Keep.Output)) Same(y.Length, dx.Length);
+        if (TFn.Keep.ReadsInput) Same(x.Length, dx.Length);
+        if (TFn.Keep.ReadsOutput) Same(y.Length, dx.Length);
         UnarySlope<TFn> slope = new(fn);
         fixed (float* px = x, py = y, pdy = dy, pdx = dx)
             switch (TFn.Keep)

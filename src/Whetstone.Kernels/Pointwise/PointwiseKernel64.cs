@@ -12,7 +12,7 @@ public static class PointwiseKernel64
     /// <summary><c>dx[i] = dy[i] · slope(x[i], y[i])</c>.</summary>
     public static void Slope<TFn>(TFn fn, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) where TFn : struct, IPointwise
     {
-        bool input = TFn.Keep.HasFlag(Keep.Input), output = TFn.Keep.HasFlag(Keep.Output);
+        bool input = TFn.Keep.ReadsInput, output = TFn.Keep.ReadsOutput;
         for (int i = 0; i < dx.Length; i++)
             dx[i] = dy[i] * fn.Slope(new F64(input ? x[i] : 0), new F64(output ? y[i] : 0)).Value;
     }

@@ -49,6 +49,9 @@ public sealed record Map<TFn>(TFn Fn) : Op, IMap where TFn : struct, IPointwise
     public override bool MayOverwrite(int input) => true;
 
     /// <inheritdoc/>
+    public override bool IsPointwise => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         if (l.DType(0) == DType.Float32 && l.Result.DType == DType.Float32)
@@ -62,10 +65,10 @@ public sealed record Map<TFn>(TFn Fn) : Op, IMap where TFn : struct, IPointwise
     }
 
     /// <inheritdoc/>
-    public override bool NeedsInput(int input) => TFn.Keep.HasFlag(Keep.Input);
+    public override bool NeedsInput(int input) => TFn.Keep.ReadsInput;
 
     /// <inheritdoc/>
-    public override bool NeedsOutput => TFn.Keep.HasFlag(Keep.Output);
+    public override bool NeedsOutput => TFn.Keep.ReadsOutput;
 
     /// <inheritdoc/>
     public override Tensor? Gradient(int input, Tensor[] x, Tensor y, Tensor dy)
@@ -119,9 +122,12 @@ public sealed record MapGrad<TFn>(TFn Fn) : Op where TFn : struct, IPointwise
     public override bool MayOverwrite(int input) => true;
 
     /// <inheritdoc/>
+    public override bool IsPointwise => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
-        bool input = TFn.Keep.HasFlag(Keep.Input), output = TFn.Keep.HasFlag(Keep.Output);
+        bool input = TFn.Keep.ReadsInput, output = TFn.Keep.ReadsOutput;
         if (l.Result.DType == DType.Float32)
         {
             PointwiseKernel.Slope(Fn, input ? l.X(0) : default, output ? l.X(1) : default, l.X(2), l.Y, l.Workers);

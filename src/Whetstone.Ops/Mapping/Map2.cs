@@ -29,6 +29,9 @@ public sealed record Map2<TFn>(TFn Fn) : Op where TFn : struct, IPointwise2
     public override bool MayOverwrite(int input) => true;
 
     /// <inheritdoc/>
+    public override bool IsPointwise => true;
+
+    /// <inheritdoc/>
     public override bool Promotes => true;
 
     /// <inheritdoc/>
@@ -46,10 +49,10 @@ public sealed record Map2<TFn>(TFn Fn) : Op where TFn : struct, IPointwise2
     }
 
     /// <inheritdoc/>
-    public override bool NeedsInput(int input) => TFn.Keep.HasFlag(Keep.Input);
+    public override bool NeedsInput(int input) => TFn.Keep.ReadsInput;
 
     /// <inheritdoc/>
-    public override bool NeedsOutput => TFn.Keep.HasFlag(Keep.Output);
+    public override bool NeedsOutput => TFn.Keep.ReadsOutput;
 
     /// <inheritdoc/>
     public override Tensor? Gradient(int input, Tensor[] x, Tensor y, Tensor dy)

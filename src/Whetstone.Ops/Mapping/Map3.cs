@@ -29,6 +29,9 @@ public sealed record Map3<TFn>(TFn Fn) : Op where TFn : struct, IPointwise3
     public override bool MayOverwrite(int input) => true;
 
     /// <inheritdoc/>
+    public override bool IsPointwise => true;
+
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         BroadcastPlan plan = l.Once(this, static (_, in l) => Mapping.Plan(l));

@@ -16,7 +16,7 @@ internal static class Variance
             // Variances of parts do not make the variance of the whole, so the reduced axes are first brought together.
             int[] order = [.. Enumerable.Range(0, extents.Length).OrderBy(axis => reduced[axis])];
             together = new byte[l.Bytes(0).Length];
-            Copies.Permute(l.DType(0).Size, extents, order, l.Bytes(0), together);
+            CopyPlan.Permute(extents, order).Run(l.DType(0).Size, l.Bytes(0), together, l.Workers);
             extent = (l.Result.Shape.Size, l.Shape(0).Size / Math.Max(1, l.Result.Shape.Size), 1);
         }
         ReadOnlySpan<byte> x = runs.Count > 1 ? together : l.Bytes(0);

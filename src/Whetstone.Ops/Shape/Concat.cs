@@ -1,3 +1,5 @@
+using Whetstone.Kernels;
+
 namespace Whetstone.Ops
 {
     /// <summary>Joins tensors along an axis.</summary>
@@ -36,15 +38,8 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override void Run(in Launch l)
         {
-            int axis = MemoryOrder.Of(Axis, l.Format(0));
-            int[] result = MemoryOrder.Of(l.Result.Shape.Span, l.Format(0)), start = new int[result.Length], step = new int[result.Length];
-            Array.Fill(step, 1);
-            for (int i = 0; i < l.Count; i++)
-            {
-                int[] part = MemoryOrder.Of(l.Shape(i).Span, l.Format(0));
-                if (l.Shape(i).Size > 0) Copies.SliceInto(l.Result.DType.Size, result, start, step, part, l.Bytes(i), l.OutBytes());
-                start[axis] += part[axis];
-            }
+            CopyPlan[] plans = l.Once(this, static (op, in l) => op.Plans(l));
+            for (int i = 0; i < plans.Length; i++) plans[i].Run(l.Result.DType.Size, l.Bytes(i), l.OutBytes(), l.Workers);
         }
 
         /// <inheritdoc/>
@@ -59,6 +54,21 @@ namespace Whetstone.Ops
             int start = 0;
             for (int i = 0; i < input; i++) start += x[i].Shape[Axis];
             return dy.Slice(Axis, start..(start + x[input].Shape[Axis]));
+        }
+
+        private CopyPlan[] Plans(in Launch l)
+        {
+            int axis = MemoryOrder.Of(Axis, l.Format(0));
+            int[] result = MemoryOrder.Of(l.Result.Shape.Span, l.Format(0)), start = new int[result.Length], step = new int[result.Length];
+            Array.Fill(step, 1);
+            CopyPlan[] plans = new CopyPlan[l.Count];
+            for (int i = 0; i < plans.Length; i++)
+            {
+                int[] part = MemoryOrder.Of(l.Shape(i).Span, l.Format(0));
+                plans[i] = CopyPlan.SliceInto(result, start, step, part);
+                start[axis] += part[axis];
+            }
+            return plans;
         }
     }
 }

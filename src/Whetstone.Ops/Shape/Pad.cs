@@ -41,17 +41,17 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override void Run(in Launch l)
         {
-            int[] shape = MemoryOrder.Of(l.Shape(0).Span, l.Format(0)), before = MemoryOrder.Of(Before.Span, l.Format(0)), after = MemoryOrder.Of(After.Span, l.Format(0));
+            PadPlan plan = l.Once(this, static (op, in l) => PadPlans.Of(l.Shape(0), op.Before, op.After, op.Mode, l.Format(0)));
             switch (l.Result.DType)
             {
-                case DType.Float32: CopyKernel.Pad(shape, before, after, Mode, (float)Value, l.X(0), l.Y, l.Workers); break;
-                case DType.Float64: CopyKernel.Pad(shape, before, after, Mode, Value, l.X<double>(0), l.Out<double>(), l.Workers); break;
-                case DType.Float16: CopyKernel.Pad(shape, before, after, Mode, (Half)Value, l.X<Half>(0), l.Out<Half>(), l.Workers); break;
-                case DType.BFloat16: CopyKernel.Pad(shape, before, after, Mode, (BFloat16)(float)Value, l.X<BFloat16>(0), l.Out<BFloat16>(), l.Workers); break;
-                case DType.Int64: CopyKernel.Pad(shape, before, after, Mode, (long)Value, l.X<long>(0), l.Out<long>(), l.Workers); break;
-                case DType.Int32: CopyKernel.Pad(shape, before, after, Mode, (int)Value, l.X<int>(0), l.Out<int>(), l.Workers); break;
-                case DType.Bool: CopyKernel.Pad(shape, before, after, Mode, Value != 0 ? (byte)1 : (byte)0, l.Bytes(0), l.OutBytes(), l.Workers); break;
-                default: CopyKernel.Pad(shape, before, after, Mode, (byte)Value, l.Bytes(0), l.OutBytes(), l.Workers); break;
+                case DType.Float32: PadKernel.Run(plan, (float)Value, l.X(0), l.Y, l.Workers); break;
+                case DType.Float64: PadKernel.Run(plan, Value, l.X<double>(0), l.Out<double>(), l.Workers); break;
+                case DType.Float16: PadKernel.Run(plan, (Half)Value, l.X<Half>(0), l.Out<Half>(), l.Workers); break;
+                case DType.BFloat16: PadKernel.Run(plan, (BFloat16)(float)Value, l.X<BFloat16>(0), l.Out<BFloat16>(), l.Workers); break;
+                case DType.Int64: PadKernel.Run(plan, (long)Value, l.X<long>(0), l.Out<long>(), l.Workers); break;
+                case DType.Int32: PadKernel.Run(plan, (int)Value, l.X<int>(0), l.Out<int>(), l.Workers); break;
+                case DType.Bool: PadKernel.Run(plan, Value != 0 ? (byte)1 : (byte)0, l.Bytes(0), l.OutBytes(), l.Workers); break;
+                default: PadKernel.Run(plan, (byte)Value, l.Bytes(0), l.OutBytes(), l.Workers); break;
             }
         }
 
@@ -84,14 +84,14 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override void Run(in Launch l)
         {
-            int[] shape = MemoryOrder.Of(Target.Span, l.Format(0)), before = MemoryOrder.Of(Before.Span, l.Format(0)), after = MemoryOrder.Of(After.Span, l.Format(0));
+            PadPlan plan = l.Once(this, static (op, in l) => PadPlans.Of(op.Target, op.Before, op.After, op.Mode, l.Format(0)));
             if (l.Result.DType == DType.Float32)
             {
-                CopyKernel.PadGrad(shape, before, after, Mode, l.X(0), l.Y, l.Workers);
+                PadKernel.Gradient(plan, l.X(0), l.Y, l.Workers);
                 return;
             }
             using Widened dy = new(l.Bytes(0), l.DType(0)), dx = new(l.Result.Shape.Size);
-            CopyKernel64.PadGrad(shape, before, after, Mode, dy.Span, dx.Span, l.Workers);
+            PadKernel64.Gradient(plan, dy.Span, dx.Span, l.Workers);
             dx.Narrow(l.OutBytes(), l.Result.DType);
         }
 
@@ -103,6 +103,12 @@ namespace Whetstone.Ops
 
         /// <inheritdoc/>
         public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new Pad(Before, After, Mode, 0).Apply(dy);
+    }
+
+    file static class PadPlans
+    {
+        internal static PadPlan Of(Shape shape, Steps before, Steps after, PadMode mode, Format order) =>
+            new(MemoryOrder.Of(shape.Span, order), MemoryOrder.Of(before.Span, order), MemoryOrder.Of(after.Span, order), mode);
     }
 }
 

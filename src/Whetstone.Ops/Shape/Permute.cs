@@ -1,3 +1,5 @@
+using Whetstone.Kernels;
+
 namespace Whetstone.Ops
 {
     /// <summary>Reorders axes: axis i of the result is axis <c>Axes[i]</c> of the input.</summary>
@@ -45,7 +47,7 @@ namespace Whetstone.Ops
         {
             // Between [N, C, H, W] with the channels last and [N, H, W, C] the bytes stay where they are.
             if (l.Format(0) == Format.ChannelsLast || Axes == FromLast) l.Bytes(0).CopyTo(l.OutBytes());
-            else Copies.Permute(l.Result.DType.Size, l.Shape(0).Span, Axes.Span, l.Bytes(0), l.OutBytes());
+            else l.Once(this, static (op, in l) => CopyPlan.Permute(l.Shape(0).Span, op.Axes.Span)).Run(l.Result.DType.Size, l.Bytes(0), l.OutBytes(), l.Workers);
         }
 
         /// <inheritdoc/>

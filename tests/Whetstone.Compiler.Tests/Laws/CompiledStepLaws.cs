@@ -7,7 +7,7 @@ public sealed class CompiledStepLaws
 {
     private const int Steps = 20;
 
-    public static TheoryData<string> Networks => ["mlp", "lenet", "residual", "wide"];
+    public static TheoryData<string> Networks => ["mlp", "lenet", "residual", "wide", "branching"];
 
     [Theory, MemberData(nameof(Networks))]
     public void With_passes_off_all_bits_are_those_of_the_eager_run(string name)
@@ -55,18 +55,6 @@ public sealed class CompiledStepLaws
         }
     }
 
-    [Theory, MemberData(nameof(Networks))]
-    public void A_replayed_step_allocates_nothing(string name)
-    {
-        TrainingStep step = Of(name);
-        Executable executable = step.Trace().Compile();
-        (Tensor x, Tensor y) = step.Batch(0);
-        for (int i = 0; i < 3; i++) executable.Replay(x, y);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 5; i++) executable.Replay(x, y);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
     [Fact]
     public void Wide_convolutions_and_their_gradients_use_winograd()
     {
@@ -79,7 +67,7 @@ public sealed class CompiledStepLaws
     public void Lenet_runs_a_few_samples_at_a_time()
     {
         MemoryPlan plan = TrainingStep.LeNet().Trace().Compile().Plan;
-        Assert.Equal(2, plan.Loops.Count);
+        Assert.Equal(2, plan.Loops.Count(l => !l.IsPointwise));
     }
 
     private static List<Tensor> Eager(string name, int unitsOff = 0, int seed = 0)
@@ -103,11 +91,12 @@ public sealed class CompiledStepLaws
         return step.Train((x, y) => executable.Run(x, y)[0], Steps);
     }
 
-    private static TrainingStep Of(string name) => name switch
+    internal static TrainingStep Of(string name) => name switch
     {
         "mlp" => TrainingStep.Mlp(),
         "lenet" => TrainingStep.LeNet(),
         "wide" => TrainingStep.Wide(),
+        "branching" => TrainingStep.Branching(),
         _ => TrainingStep.Residual(),
     };
 }

@@ -30,6 +30,22 @@ public sealed class PassTests
     }, program => Count(program, "Exp") + Count(program, "Log") == 0);
 
     [Fact]
+    public void Gradients_that_nobody_uses_are_dead_code_with_all_that_leads_to_them()
+    {
+        Tensor a = Tensors.Normal([3, 5], 1).AttachGrad(), b = Tensors.Normal([5, 2], 2).AttachGrad();
+        Program all = Program.Trace(x => Autograd.Grad([x[0].MatMul(a).Relu().MatMul(b).Sum()], [a, b]), new Spec([4, 3]));
+        // Forward two products; backward one for each of the weights, and one for what lies between them.
+        Assert.Equal(5, Count(all, "MatMul"));
+
+        Program one = new DeadCode().Apply(all.With(all.Values, all.Instructions, [all.Outputs[1]]));
+        // The gradient of the last weights needs their input alone: neither the loss, nor the gradient of anything before them.
+        Assert.Equal(2, Count(one, "MatMul"));
+        Assert.Equal(0, Count(one, "Sum") + Count(one, "ReluGrad"));
+        Tensor x = Tensors.Normal([4, 3], 3);
+        Assert.True(Tensors.SameBytes(new Executable(all).Run(x)[1], new Executable(one).Run(x)[0]));
+    }
+
+    [Fact]
     public void A_change_of_a_tensor_from_outside_is_no_dead_code()
     {
         Tensor counter = Tensor.Of(0f);

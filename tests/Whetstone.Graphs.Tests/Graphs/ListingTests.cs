@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Whetstone.Graphs.Tests.Graphs;
 
 /// <summary>A graph as text and as a picture.</summary>
@@ -28,6 +30,24 @@ public sealed class ListingTests
         Assert.Contains("\"x\" -> \"layer/Relu\" [label=\"(2,)\"", dot, StringComparison.Ordinal);
         Assert.Contains("\"layer/Relu\" -> \"after\" [style=dashed]", dot, StringComparison.Ordinal);
         Assert.Equal(dot.Count(c => c == '{'), dot.Count(c => c == '}'));
+    }
+
+    [Fact]
+    public void The_drawing_has_a_box_for_every_operation_and_puts_each_below_what_it_waits_for()
+    {
+        using Scope graph = new Graph().AsDefault();
+        Tensor x = Tf.Placeholder(Tf.Float32, [2, 3], "x"), w = Tf.Variable(1.0, name: "w"), y = Tf.Nn.Relu(x * w, "relu");
+        Tensor step = Tf.Assign(w, Tf.Constant(2.0));
+        // The other way round than they were made.
+        y.Op.AddControlInput(step.Op);
+        XDocument svg = XDocument.Parse(Tf.GetDefaultGraph().ToSvg());
+        XElement[] all = [.. svg.Root!.Elements()];
+        Assert.Equal(Tf.GetDefaultGraph().GetOperations().Count, all.Count(e => e.Name.LocalName == "rect"));
+        Assert.Contains(all, e => e.Value == "x (Placeholder)");
+        Assert.Contains(all, e => e.Value == "float32 (2, 3)");
+        XElement[] lines = [.. all.Where(e => e.Name.LocalName == "line")];
+        Assert.All(lines, line => Assert.True((int)line.Attribute("y1")! < (int)line.Attribute("y2")!));
+        Assert.Single(lines, line => line.Attribute("stroke-dasharray") is not null);
     }
 
     [Fact]

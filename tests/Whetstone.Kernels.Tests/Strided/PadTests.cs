@@ -8,7 +8,7 @@ public sealed class PadTests
     public void Modes_do_as_in_pytorch(PadMode mode, float[] expected)
     {
         float[] y = new float[6];
-        CopyKernel.Pad([3], [2], [1], mode, 9, [1, 2, 3], y, Workers.Current);
+        PadKernel.Run<float>(new([3], [2], [1], mode), 9, [1, 2, 3], y, Workers.Current);
         Assert.Equal(expected, y);
     }
 
@@ -22,11 +22,11 @@ public sealed class PadTests
         {
             float[] x = Numbers.Random(Grid.Count(shape));
             int[] outShape = [.. shape.Select((n, i) => n + before[i] + after[i])];
-            float[] y = AnyThreads.Run<float>(Grid.Count(outShape), (y, w) => CopyKernel.Pad(shape, before, after, mode, 0, x, y, w));
+            float[] y = AnyThreads.Run<float>(Grid.Count(outShape), (y, w) => PadKernel.Run(new(shape, before, after, mode), 0, x, y, w));
             Assert.Equal(Grid.Indices(outShape).Select(at => Source(at)), y);
 
             float[] dy = Numbers.Random(y.Length, 2);
-            float[] dx = AnyThreads.Run<float>(x.Length, (dx, w) => CopyKernel.PadGrad(shape, before, after, mode, dy, dx, w));
+            float[] dx = AnyThreads.Run<float>(x.Length, (dx, w) => PadKernel.Gradient(new(shape, before, after, mode), dy, dx, w));
             Numbers.Close(Grid.Dot(y, dy), Grid.Dot(x, dx), 1e-4);
 
             float Source(int[] at)
@@ -50,8 +50,7 @@ public sealed class PadTests
     [Fact]
     public void A_reflection_longer_than_the_axis_is_named()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() =>
-            CopyKernel.Pad([2, 3], [0, 3], [0, 0], PadMode.Reflect, 0f, new float[6], new float[12], Workers.Current));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new PadPlan([2, 3], [0, 3], [0, 0], PadMode.Reflect));
         Assert.Equal("Reflect padding of 3 and 0 does not fit axis 1 of length 3", error.Message);
     }
 }

@@ -1,6 +1,6 @@
 namespace Whetstone.Kernels.Tests;
 
-public sealed class CopyKernelTests
+public sealed class CopyPlanTests
 {
     private static IEnumerable<int[]> Orders(int rank) => rank == 0
         ? [[]]
@@ -10,7 +10,7 @@ public sealed class CopyKernelTests
     {
         T[] x = [.. Enumerable.Range(0, Grid.Count(shape)).Select(value)];
         int[] outShape = [.. axes.Select(a => shape[a])];
-        T[] y = AnyThreads.Run<T>(x.Length, (y, w) => CopyKernel.Permute(shape, axes, x, y, w));
+        T[] y = AnyThreads.Run<T>(x.Length, (y, w) => CopyPlan.Permute(shape, axes).Run(x, y, w));
         int flat = 0;
         foreach (int[] at in Grid.Indices(outShape))
         {
@@ -34,7 +34,7 @@ public sealed class CopyKernelTests
     [Fact]
     public void Axes_that_are_no_permutation_are_named()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => CopyKernel.Permute<float>([2, 3], [0, 0], new float[6], new float[6], Workers.Current));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => CopyPlan.Permute([2, 3], [0, 0]));
         Assert.Equal("axes [0, 0] are no permutation of 2 axes", error.Message);
     }
 
@@ -49,12 +49,12 @@ public sealed class CopyKernelTests
     public void Slice_reads_the_window_and_its_adjoint_writes_it(int[] shape, int[] start, int[] step, int[] window)
     {
         float[] x = Numbers.Random(Grid.Count(shape));
-        float[] y = AnyThreads.Run<float>(Grid.Count(window), (y, w) => CopyKernel.Slice(shape, start, step, window, x, y, w));
+        float[] y = AnyThreads.Run<float>(Grid.Count(window), (y, w) => CopyPlan.Slice(shape, start, step, window).Run(x, y, w));
         int[] from = [.. Grid.Indices(window).Select(at => Grid.Flat(shape, [.. at.Select((v, i) => start[i] + v * step[i])]))];
         Assert.Equal(from.Select(i => x[i]), y);
         if (step.Contains(0)) return;
 
-        float[] back = AnyThreads.Run<float>(x.Length, (back, w) => CopyKernel.SliceInto(shape, start, step, window, y, back, w));
+        float[] back = AnyThreads.Run<float>(x.Length, (back, w) => CopyPlan.SliceInto(shape, start, step, window).Run(y, back, w));
         float[] expected = new float[x.Length];
         for (int i = 0; i < from.Length; i++) expected[from[i]] = y[i];
         Assert.Equal(expected, back);
@@ -63,10 +63,9 @@ public sealed class CopyKernelTests
     [Fact]
     public void A_window_that_leaves_the_tensor_is_named()
     {
-        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() =>
-            CopyKernel.Slice<float>([4, 5], [0, 1], [1, 2], [4, 3], new float[20], new float[12], Workers.Current));
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => CopyPlan.Slice([4, 5], [0, 1], [1, 2], [4, 3]));
         Assert.Equal("indices 1 to 5 of axis 1 are outside [0, 5)", error.Message);
-        Assert.Throws<ArgumentException>(() => CopyKernel.SliceInto<float>([4], [0], [0], [2], new float[2], new float[4], Workers.Current));
+        Assert.Throws<ArgumentException>(() => CopyPlan.SliceInto([4], [0], [0], [2]));
     }
 
     [Fact]
@@ -78,12 +77,32 @@ public sealed class CopyKernelTests
         })
         {
             float[] x = Numbers.Random(Grid.Count(shape));
-            float[] y = AnyThreads.Run<float>(Grid.Count(wide), (y, w) => CopyKernel.Broadcast(shape, wide, x, y, w));
+            float[] y = AnyThreads.Run<float>(Grid.Count(wide), (y, w) => CopyPlan.Broadcast(shape, wide).Run(x, y, w));
             int more = wide.Length - shape.Length;
             Assert.Equal(Grid.Indices(wide).Select(at => x[Grid.Flat(shape, [.. shape.Select((n, i) => n == 1 ? 0 : at[more + i])])]), y);
         }
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => CopyKernel.Broadcast<float>([2, 3], [2, 4], new float[6], new float[8], Workers.Current));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => CopyPlan.Broadcast([2, 3], [2, 4]));
         Assert.Equal("[2, 3] does not broadcast to [2, 4]", error.Message);
+    }
+
+    [Fact]
+    public void Memory_of_another_size_than_planned_is_refused()
+    {
+        CopyPlan plan = CopyPlan.Slice([4, 5], [0, 1], [1, 2], [4, 2]);
+        Assert.Throws<ArgumentException>(() => plan.Run(new float[19], new float[8], Workers.Current));
+        Assert.Throws<ArgumentException>(() => plan.Run(new float[20], new float[9], Workers.Current));
+        Assert.Throws<ArgumentException>(() => plan.Run(4, new byte[20], new byte[8], Workers.Current));
+    }
+
+    [Fact]
+    public void A_plan_runs_again_without_allocating()
+    {
+        float[] x = Numbers.Random(64 * 300), y = new float[x.Length];
+        CopyPlan[] plans = [CopyPlan.Permute([64, 300], [1, 0]), CopyPlan.Slice([64, 300], [63, 0], [-1, 1], [64, 300]), CopyPlan.SliceInto([64, 300], [0, 299], [1, -1], [64, 300])];
+        foreach (CopyPlan plan in plans) plan.Run<float>(x, y, Workers.Current);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (CopyPlan plan in plans) plan.Run<float>(x, y, Workers.Current);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }
