@@ -39,7 +39,7 @@ internal sealed class EvaluateCommand
         string name = line.GetValue(data) ?? model.Data;
         LoadedDataSet set = DataName.Load(name, model.Folder, terminal, interruption.Token);
         Module network = model.Build(set.Info);
-        IReadOnlyList<Metric> figures = Evaluation.Of(network, Network.Batches(set.Test, Batch, model.Shape), new SoftmaxCrossEntropyLoss(), cancellation: interruption.Token);
+        IReadOnlyList<Metric> figures = Evaluation.Of(network, Network.Batches(set.Test, Batch, model.Shape, model.Normalize), new SoftmaxCrossEntropyLoss(), cancellation: interruption.Token);
 
         (double loss, double accuracy, long correct) = (figures[0].Value, figures[1].Value, (long)figures[1].State[0]);
         terminal.Line(line.GetValue(json)

@@ -74,7 +74,7 @@ internal sealed class PredictCommand
     }
 
     private static Batch Prepared(SavedModel model, Batch batch) =>
-        Network.Transforms(model.Shape).Aggregate(batch, (images, transform) => transform.Apply(images, default));
+        Network.Transforms(model.Shape, model.Normalize).Aggregate(batch, (images, transform) => transform.Apply(images, default));
 
     private static string Guesses(float[] probabilities, IReadOnlyList<string> classes, int shown) => string.Join(", ", Enumerable.Range(0, probabilities.Length)
         .OrderByDescending(c => probabilities[c]).Take(shown).Select(c => Invariant.Text($"{(c < classes.Count ? classes[c] : $"class {c}")} {100 * probabilities[c]:F1} %")));

@@ -24,7 +24,7 @@ internal sealed class TrainOptions
     private readonly Option<float?> validation = Numbers.Real("--valid", "The part of a folder of images that is held back for testing, such as 0.1; 0.2 if left out. A folder with train and valid (or val, test) inside is split as it is.", zero: false);
     private readonly Option<string?> augment = new("--augment") { Description = $"Random changes to the images for training, new in each epoch. {Augmentation.Summary}. none if left out.", HelpName = "NAME" };
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Leave damaged images of a folder out, and list them, instead of stopping." };
-    private readonly Option<string?> pretrained = new("--pretrained") { Description = "Start from trained weights: a file (.safetensors, .pth, .params, .npz) or the folder of a run. A classifier for other classes starts anew.", HelpName = "FILE" };
+    private readonly Option<string?> pretrained = new("--pretrained") { Description = "Start from trained weights: a file (.safetensors, .pth, .params, .npz) or the folder of a run. A classifier for other classes starts anew. Images are normalised as the weights expect: as their run did, or as the catalogue of pretrained weights says for the network.", HelpName = "FILE" };
     private readonly Option<bool> freeze = new("--freeze") { Description = "With --pretrained: train only the classifier; all else, batch normalisation included, stays as it is." };
     private readonly Option<bool> best = new("--keep-best") { Description = "Keep the weights of the epoch with the best test accuracy instead of those of the last." };
     private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
@@ -49,12 +49,17 @@ internal sealed class TrainOptions
         if (line.GetValue(freeze) && line.GetValue(pretrained) is null) throw new CommandException("--freeze keeps the weights of --pretrained FILE; give it, or leave out --freeze");
         // Rate and momentum of the recipe suit the recipe's rule only; another rule starts from its own.
         bool own = rule != recipe.Optimizer;
+        Shape? images = line.GetValue(input) is { } shape ? InputShape.Parse(shape) : recipe.Input;
+        string? start = line.GetValue(pretrained) is { } file ? PretrainedStart.File(file) : null;
+        Normalize? normalize = start is null ? null : Normalization.Expected(line.GetValue(pretrained)!, model.Name, images?[0]);
         return new()
         {
             Model = model.Name,
             Data = DataName.Canonical(line.GetValue(data) ?? recipe.Data),
             Classes = 0,
-            Input = line.GetValue(input) is { } shape ? InputShape.Parse(shape) : recipe.Input,
+            Input = images,
+            Mean = normalize?.Mean,
+            Std = normalize?.Std,
             Epochs = line.GetValue(epochs) ?? recipe.Epochs,
             Batch = line.GetValue(batch) ?? recipe.Batch,
             Optimizer = rule,
@@ -67,7 +72,7 @@ internal sealed class TrainOptions
             Validation = line.GetValue(validation) is { } part ? (part < 1 ? part : throw new CommandException($"--valid {part}: must be below 1, as it is a part of the images")) : 0.2,
             Augment = Named("augmentation", line.GetValue(augment) ?? Augmentation.None, Augmentation.Names),
             SkipBad = line.GetValue(skipBad),
-            Pretrained = line.GetValue(pretrained) is { } file ? PretrainedStart.File(file) : null,
+            Pretrained = start,
             Freeze = line.GetValue(freeze),
             KeepBest = line.GetValue(best),
             Eager = line.GetValue(eager),

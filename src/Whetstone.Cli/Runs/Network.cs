@@ -19,9 +19,10 @@ internal static class Network
     }
 
     /// <summary>Batches as networks take them.</summary>
-    internal static DataLoader Batches(Dataset images, int batch, IReadOnlyList<int>? input, ulong? shuffleSeed = null, IReadOnlyList<BatchTransform>? augment = null) =>
-        new(images, batch, shuffle: shuffleSeed is not null, seed: shuffleSeed ?? 0, transforms: [.. augment ?? [], .. Transforms(input)]);
+    internal static DataLoader Batches(Dataset images, int batch, IReadOnlyList<int>? input, Normalize? normalize, ulong? shuffleSeed = null, IReadOnlyList<BatchTransform>? augment = null) =>
+        new(images, batch, shuffle: shuffleSeed is not null, seed: shuffleSeed ?? 0, transforms: [.. augment ?? [], .. Transforms(input, normalize)]);
 
-    /// <summary>What is done to images before a network sees them: floats from 0 to 1, and of the shape it wants, if it wants one.</summary>
-    internal static IReadOnlyList<BatchTransform> Transforms(IReadOnlyList<int>? input) => input is null ? [new ToFloat()] : [new ToFloat(), new FitImages([.. input])];
+    /// <summary>What is done to images before a network sees them: floats from 0 to 1, of the shape it wants, if it wants one, normalised as it was trained, if it was.</summary>
+    internal static IReadOnlyList<BatchTransform> Transforms(IReadOnlyList<int>? input, Normalize? normalize) =>
+        [new ToFloat(), .. input is null ? (BatchTransform[])[] : [new FitImages([.. input])], .. normalize is null ? (BatchTransform[])[] : [normalize]];
 }

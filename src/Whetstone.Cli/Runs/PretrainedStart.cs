@@ -40,6 +40,7 @@ internal static class PretrainedStart
         if (config.Freeze && body.Length > 0)
             throw new CommandException($"--freeze would keep layers as they are that {file} has no values for: {List(Reasons(body, loaded))}; leave out --freeze to train them too");
         notice($"{loaded.Loaded.Count} of {loaded.Loaded.Count + missing.Length} tensors are from {Path.GetFileName(file)}{(missing.Length == 0 ? "" : $"; new ones: {List(Reasons(missing, loaded))}")}");
+        notice(Normalization.Said(config.Normalize));
         if (loaded.Unused.Count > 0) notice($"not used of {Path.GetFileName(file)}: {List(loaded.Unused)}");
     }
 

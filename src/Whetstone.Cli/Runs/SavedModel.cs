@@ -12,9 +12,10 @@ namespace Whetstone.Cli;
 /// <param name="Classes">How many classes it tells apart.</param>
 /// <param name="ClassNames">What they are called; none in files of older versions.</param>
 /// <param name="Folder">How a folder of images is read, and the shape images are brought to.</param>
+/// <param name="Normalize">How images are normalised; null if they are not.</param>
 /// <param name="Weights">Values by path.</param>
 /// <param name="Origin">The file they come from.</param>
-internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<string> ClassNames, FolderSettings Folder, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
+internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<string> ClassNames, FolderSettings Folder, Normalize? Normalize, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
 {
     internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input", ClassNamesKey = "whetstone.class_names";
 
@@ -29,7 +30,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
             && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
-            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(Input(texts)), weights, path);
+            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(Input(texts)), Normalization.Of(texts, path), weights, path);
         return OfCheckpoint(path);
     }
 
@@ -75,7 +76,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         if (File.Exists(folder.WeightsPath))
         {
             (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(folder.WeightsPath);
-            return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder with { Input = config.Input ?? Input(texts) }, weights, folder.WeightsPath);
+            return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder with { Input = config.Input ?? Input(texts) }, config.Normalize, weights, folder.WeightsPath);
         }
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
@@ -85,6 +86,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, checkpoint.Model, path);
+        return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, config.Normalize, checkpoint.Model, path);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         if (config.Pretrained is not null && from is null) PretrainedStart.Load(network, config, notice);
         if (config.Freeze) LayerGroups.ByClassifier(network).Freeze(FrozenNorm.Fix);
         Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay, config.ClipNorm));
-        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, new Rng(config.Seed).Split("data").Key, Augmentation.Transforms(config.Augment, data.Info.Shape));
-        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input));
+        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, config.Normalize, new Rng(config.Seed).Split("data").Key, Augmentation.Transforms(config.Augment, data.Info.Shape));
+        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input, config.Normalize));
         if (!config.Eager) learner = learner.Compile(new() { Log = notice });
 
         List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
@@ -49,12 +49,17 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         }
     }
 
-    private void SaveWeights(Module network) => Safetensors.Write(folder.WeightsPath, network.StateDict(), new Dictionary<string, string>
+    private void SaveWeights(Module network)
     {
-        [SavedModel.ModelKey] = config.Model,
-        [SavedModel.DataKey] = config.Data,
-        [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
-        [SavedModel.InputKey] = string.Join('x', config.Input ?? data.Info.Shape),
-        [SavedModel.ClassNamesKey] = JsonSerializer.Serialize(data.Info.Classes, RunJson.Default.IReadOnlyListString),
-    });
+        Dictionary<string, string> texts = new()
+        {
+            [SavedModel.ModelKey] = config.Model,
+            [SavedModel.DataKey] = config.Data,
+            [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
+            [SavedModel.InputKey] = string.Join('x', config.Input ?? data.Info.Shape),
+            [SavedModel.ClassNamesKey] = JsonSerializer.Serialize(data.Info.Classes, RunJson.Default.IReadOnlyListString),
+        };
+        Normalization.Write(texts, config.Normalize);
+        Safetensors.Write(folder.WeightsPath, network.StateDict(), texts);
+    }
 }
