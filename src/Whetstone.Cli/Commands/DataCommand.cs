@@ -27,7 +27,7 @@ internal static class DataCommand
         {
             DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();
             string here = status.Bytes > 0 ? $"{Word(status.State)}, {FetchProgress.Size(status.Bytes)}" : Word(status.State);
-            table.Add(set.Name, $"{set.Classes.Count}", string.Join('x', set.Shape), Invariant.Text($"{set.TrainCount:N0}"), Invariant.Text($"{set.TestCount:N0}"), set.Licence, here, status.Folder);
+            table.Add(set.Name, $"{set.Classes.Count}", set.Shape.Count == 0 ? "any size" : string.Join('x', set.Shape), Invariant.Text($"{set.TrainCount:N0}"), Invariant.Text($"{set.TestCount:N0}"), set.Licence, here, status.Folder);
         }
         table.Write(terminal);
         return ExitCode.Success;
@@ -39,8 +39,8 @@ internal static class DataCommand
         using Interruption interruption = new();
         FetchProgress progress = new(terminal);
         FetchOptions options = new() { Progress = progress, Notices = progress };
-        string folder = DataSetStore.Fetch(set, offline ? options with { Offline = true } : options, interruption.Token);
-        terminal.Line($"{set.Title}: {set.Files.Count} files, all right, in {folder}");
+        string folder = DataSetStore.Open(set, offline ? options with { Offline = true } : options, interruption.Token);
+        terminal.Line($"{set.Title}: {set.Files.Count} {(set.Files.Count == 1 ? "file" : "files")}, all right, in {folder}");
         return ExitCode.Success;
     }
 

@@ -7,11 +7,10 @@ namespace Whetstone.Vision;
 public sealed class VocFolder(string root)
 {
     /// <summary>The twenty classes, in VOC's order.</summary>
-    public static IReadOnlyList<string> Classes { get; } =
-    [
-        "aeroplane", "bicycle", "bird", "boat", "bottle", "bus", "car", "cat", "chair", "cow",
-        "diningtable", "dog", "horse", "motorbike", "person", "pottedplant", "sheep", "sofa", "train", "tvmonitor",
-    ];
+    public static IReadOnlyList<string> Classes { get; } = PascalVoc.Classes;
+
+    /// <summary>Whether a folder is laid out as a year of Pascal VOC.</summary>
+    public static bool Matches(string root) => Directory.Exists(Path.Combine(root, "JPEGImages")) && Directory.Exists(Path.Combine(root, "Annotations"));
 
     /// <summary>The names of the images in a set, without their endings.</summary>
     /// <param name="set">train, val, trainval or test.</param>
