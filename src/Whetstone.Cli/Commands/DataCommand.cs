@@ -37,8 +37,7 @@ internal static class DataCommand
     {
         DataSetInfo set = DataSets.Find(name);
         using Interruption interruption = new();
-        FetchProgress progress = new(terminal);
-        FetchOptions options = new() { Progress = progress, Notices = progress };
+        FetchOptions options = FetchProgress.Options(terminal);
         string folder = DataSetStore.Open(set, offline ? options with { Offline = true } : options, interruption.Token);
         terminal.Line($"{set.Title}: {set.Files.Count} {(set.Files.Count == 1 ? "file" : "files")}, all right, in {folder}");
         return ExitCode.Success;

@@ -9,7 +9,7 @@ namespace Whetstone.Cli;
 /// <summary><c>whet predict</c>.</summary>
 internal sealed class PredictCommand
 {
-    private readonly Argument<string> saved = new("run|file") { Description = "A run folder, a checkpoint, or a file of weights that 'whet train' wrote." };
+    private readonly Argument<string> saved = new("run|file") { Description = "A run folder, a checkpoint, a file of weights that 'whet train' wrote, or a network with published weights by its name, such as resnet18." };
     private readonly Argument<string[]> files = new("image") { Description = "Image files: JPEG, PNG, BMP, GIF or PNM.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> index = new("--index") { Description = "Instead of files: which test images, counted from 0: 0,1,2", HelpName = "N,..." };
     private readonly Option<string?> data = DataName.Option("what it was trained on if left out.");
@@ -33,19 +33,19 @@ internal sealed class PredictCommand
 
     private int Execute(ParseResult line)
     {
-        SavedModel model = SavedModel.Load(line.GetRequiredValue(saved));
+        SavedModel model = SavedModel.Load(line.GetRequiredValue(saved), terminal);
         string[] paths = line.GetValue(files) ?? [];
         int shown = Math.Min(line.GetValue(top) ?? 3, model.Classes);
         return (paths.Length, line.GetValue(index)) switch
         {
             (0, null) => throw new CommandException("which images? Name files, or test images by --index"),
-            (0, { } places) => OfSet(model, line.GetValue(data) ?? model.Data, places, shown),
-            (_, null) => OfFiles(model, paths, shown),
+            (0, { } places) => OfSet(model, line.GetValue(data) ?? model.TrainedOn, places, shown),
+            (_, null) => OfFiles(model, paths, shown, terminal),
             _ => throw new CommandException("files and --index exclude each other"),
         };
     }
 
-    private int OfFiles(SavedModel model, string[] paths, int shown)
+    internal static int OfFiles(SavedModel model, string[] paths, int shown, Terminal terminal)
     {
         IReadOnlyList<int> input = model.Shape ?? throw new CommandException($"{model.Origin} does not say which size its images have; it was written by an older version");
         JpegSupport.Ensure(paths, terminal, CancellationToken.None);
@@ -53,7 +53,7 @@ internal sealed class PredictCommand
         using IDisposable off = Autograd.Pause();
         foreach (string path in paths)
         {
-            Tensor image = ImageFile.Read(path, [.. input]);
+            Tensor image = ImageFile.Read(path, [.. input], model.Folder.Fit);
             Tensor probabilities = network.Call(Prepared(model, new(image.Unsqueeze(0), Tensor.Zeros([1]))).Data).Softmax(1);
             terminal.Line($"{path}: {Guesses(probabilities[0].ToArray(), model.ClassNames, shown)}");
         }

@@ -24,7 +24,7 @@ internal sealed class TrainOptions
     private readonly Option<float?> validation = Numbers.Real("--valid", "The part of a folder of images that is held back for testing, such as 0.1; 0.2 if left out. A folder with train and valid (or val, test) inside is split as it is.", zero: false);
     private readonly Option<string?> augment = new("--augment") { Description = $"Random changes to the images for training, new in each epoch. {Augmentation.Summary}. none if left out.", HelpName = "NAME" };
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Leave damaged images of a folder out, and list them, instead of stopping." };
-    private readonly Option<string?> pretrained = new("--pretrained") { Description = "Start from trained weights: a file (.safetensors, .pth, .params, .npz) or the folder of a run. A classifier for other classes starts anew. Images are normalised as the weights expect: as their run did, or as the catalogue of pretrained weights says for the network.", HelpName = "FILE" };
+    private readonly Option<string?> pretrained = new("--pretrained") { Description = "Start from trained weights: imagenet for those that are published for the network (see whet models --pretrained), which are fetched; or a file (.safetensors, .pth, .params, .npz) or the folder of a run. A classifier for other classes starts anew. Images are normalised as the weights expect: as their run did, or as the catalogue of pretrained weights says for the network.", HelpName = "NAME|FILE" };
     private readonly Option<bool> freeze = new("--freeze") { Description = "With --pretrained: train only the classifier; all else, batch normalisation included, stays as it is." };
     private readonly Option<bool> best = new("--keep-best") { Description = "Keep the weights of the epoch with the best test accuracy instead of those of the last." };
     private readonly Option<bool> eager = new("--eager") { Description = "Run op by op instead of a compiled program of the whole step." };
@@ -50,7 +50,7 @@ internal sealed class TrainOptions
         // Rate and momentum of the recipe suit the recipe's rule only; another rule starts from its own.
         bool own = rule != recipe.Optimizer;
         Shape? images = line.GetValue(input) is { } shape ? InputShape.Parse(shape) : recipe.Input;
-        string? start = line.GetValue(pretrained) is { } file ? PretrainedStart.File(file) : null;
+        string? start = line.GetValue(pretrained) is { } file ? PretrainedStart.Canonical(file, model.Name) : null;
         Normalize? normalize = start is null ? null : Normalization.Expected(line.GetValue(pretrained)!, model.Name, images?[0]);
         return new()
         {

@@ -26,15 +26,18 @@ internal static class Normalization
     }
 
     /// <summary>What the weights that training starts from expect: what their run did, or what the catalogue says of the network, or nothing.</summary>
-    /// <param name="path">What <c>--pretrained</c> names: the folder of a run, or a file.</param>
+    /// <param name="path">What <c>--pretrained</c> names: the folder of a run, or a file, or weights of the catalogue.</param>
     /// <param name="model">The network's name.</param>
     /// <param name="channels">How many channels images will have, if that is known. Numbers for others are of no use.</param>
     internal static Normalize? Expected(string path, string model, int? channels)
     {
         Normalize? expected = OfRun(path, out bool isRun);
-        if (!isRun && Pretrained.All.FirstOrDefault(w => w.Network == model) is { } known) expected = new(known.Mean.Select(Exact), known.Std.Select(Exact));
+        if (!isRun && Pretrained.All.FirstOrDefault(w => w.Network == model) is { } known) expected = Of(known);
         return expected is not null && channels is { } c && expected.Mean.Count != c && expected.Mean.Count > 1 ? null : expected;
     }
+
+    /// <summary>What published weights expect.</summary>
+    internal static Normalize Of(PretrainedWeights weights) => new(weights.Mean.Select(Exact), weights.Std.Select(Exact));
 
     /// <summary>The numbers of a file of weights that 'whet train' wrote.</summary>
     internal static Normalize? Of(IReadOnlyDictionary<string, string> texts, string path) =>

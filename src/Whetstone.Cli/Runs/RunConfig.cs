@@ -87,7 +87,7 @@ internal sealed record RunConfig
 
     /// <summary>How a folder of images is read.</summary>
     [JsonIgnore]
-    internal FolderSettings Folder => new(Input, Validation, SkipBad);
+    internal FolderSettings Folder => new(Input, Validation, SkipBad) { Augment = Augmentation.OfWhole(Augment, Input), Decode = Input is { } shape ? Augmentation.Decoding(shape) : null };
 
     internal string ToJson() => JsonSerializer.Serialize(this, RunJson.Indented.RunConfig);
 }

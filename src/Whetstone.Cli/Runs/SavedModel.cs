@@ -3,10 +3,12 @@ using System.Text.Json;
 using Whetstone.Data;
 using Whetstone.Learn;
 using Whetstone.Nn;
+using Whetstone.Vision;
+using Whetstone.Zoo;
 
 namespace Whetstone.Cli;
 
-/// <summary>A trained network as users name it: a run folder, a checkpoint, or a file of weights.</summary>
+/// <summary>A trained network as users name it: a run folder, a checkpoint, or a file of weights, or the published weights of a network by its name.</summary>
 /// <param name="Model">The network's name.</param>
 /// <param name="Data">The data it was trained on.</param>
 /// <param name="Classes">How many classes it tells apart.</param>
@@ -19,19 +21,37 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
 {
     internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input", ClassNamesKey = "whetstone.class_names";
 
+    /// <summary>The data to look at if the user names none.</summary>
+    /// <exception cref="CommandException">It was trained on what cannot be had.</exception>
+    internal string TrainedOn => Data != PretrainedStart.Catalogue ? Data : throw new CommandException($"{Model} with published weights was trained on ImageNet, which has to be asked for at its owners; name images of your own (--data)");
+
     /// <summary>The shape images are brought to; null to take them as they are.</summary>
     internal IReadOnlyList<int>? Shape => Folder.Input;
 
-    /// <summary>Reads it.</summary>
-    internal static SavedModel Load(string path)
+    /// <summary>Reads it; published weights are fetched if they are not on this machine.</summary>
+    internal static SavedModel Load(string path, Terminal terminal, CancellationToken cancellation = default)
     {
         if (Directory.Exists(path)) return OfRun(path);
-        if (!File.Exists(path)) throw new CommandException($"there is no run folder and no file {path}");
+        if (!File.Exists(path))
+        {
+            PretrainedWeights? published = Pretrained.All.FirstOrDefault(w => w.Network.Equals(path, StringComparison.OrdinalIgnoreCase));
+            return published is not null ? Published(published, FetchProgress.Options(terminal), cancellation)
+                : throw new CommandException($"there is no run folder and no file {path}, and no network of that name has published weights ('whet models --pretrained' lists those that have)");
+        }
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
             && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
             return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(Input(texts)), Normalization.Of(texts, path), weights, path);
         return OfCheckpoint(path);
+    }
+
+    /// <summary>A network with published weights, which sees images as their publisher showed them.</summary>
+    internal static SavedModel Published(PretrainedWeights weights, FetchOptions options, CancellationToken cancellation)
+    {
+        ImageTransform fit = ImageNetTransforms.Evaluation(weights.Crop, weights.Resize, weights.Bicubic ? Resampling.Bicubic : Resampling.Bilinear);
+        OrderedDictionary<string, Tensor> values = new(weights.Load(options, cancellation).StateDict());
+        return new(weights.Network, PretrainedStart.Catalogue, weights.Classes, weights.ClassNames, new([3, weights.Crop, weights.Crop]) { Fit = fit },
+            Normalization.Of(weights), values, weights.File.Name);
     }
 
     /// <summary>The network with these weights, for prediction on such data.</summary>

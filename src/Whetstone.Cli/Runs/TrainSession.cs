@@ -25,7 +25,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         if (config.Pretrained is not null && from is null) PretrainedStart.Load(network, config, notice);
         if (config.Freeze) LayerGroups.ByClassifier(network).Freeze(FrozenNorm.Fix);
         Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay, config.ClipNorm));
-        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, config.Normalize, new Rng(config.Seed).Split("data").Key, Augmentation.Transforms(config.Augment, data.Info.Shape));
+        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, config.Normalize, new Rng(config.Seed).Split("data").Key, Augmentations());
         Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input, config.Normalize));
         if (!config.Eager) learner = learner.Compile(new() { Log = notice });
 
@@ -48,6 +48,10 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
             throw SavedModel.Misfit(folder.CheckpointPath, config.Model, error);
         }
     }
+
+    // Image files are changed while they are read, if that shows more of them.
+    private IReadOnlyList<BatchTransform> Augmentations() =>
+        config.Folder.Augment is not null && DataName.HasImageFiles(config.Data) ? [] : Augmentation.Transforms(config.Augment, data.Info.Shape);
 
     private void SaveWeights(Module network)
     {
