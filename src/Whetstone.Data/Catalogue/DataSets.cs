@@ -18,6 +18,7 @@ public static class DataSets
         Imagewoof.Pixels320,
         Mnist.Info,
         OxfordPets.Info,
+        ColouredShapes.Info,
         PascalVoc.Voc2007,
         PascalVoc.Voc2012,
     ];
