@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Whetstone.Data;
 
 namespace Whetstone.Cli;
@@ -9,7 +10,9 @@ internal static class DataCommand
     internal static Command Create(Terminal terminal)
     {
         Command list = new("list", "Show the known data sets, and which are on this machine.");
-        list.SetAction(_ => List(terminal));
+        Option<bool> json = new("--json") { Description = "Print JSON, an object a set." };
+        list.Add(json);
+        list.SetAction(line => line.GetValue(json) ? ListAsJson(terminal) : List(terminal));
 
         Argument<string> name = new("name") { Description = $"The data set: {string.Join(", ", DataSets.All.Select(d => d.Name))}." };
         Option<bool> offline = new("--offline") { Description = "Use what is on this machine only." };
@@ -30,6 +33,17 @@ internal static class DataCommand
             table.Add(set.Name, $"{set.Classes.Count}", set.Shape.Count == 0 ? "any size" : string.Join('x', set.Shape), Invariant.Text($"{set.TrainCount:N0}"), Invariant.Text($"{set.TestCount:N0}"), set.Licence, here, status.Folder);
         }
         table.Write(terminal);
+        return ExitCode.Success;
+    }
+
+    private static int ListAsJson(Terminal terminal)
+    {
+        foreach (DataSetInfo set in DataSets.All)
+        {
+            DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();
+            DataSetRow row = new(set.Name, set.Title, set.Classes, set.Shape, set.TrainCount, set.TestCount, set.Licence, status.State.ToString().ToLowerInvariant(), status.Bytes, status.Folder);
+            terminal.Line(JsonSerializer.Serialize(row, RunJson.Default.DataSetRow));
+        }
         return ExitCode.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Whetstone.Data;
 using Whetstone.Zoo;
 
@@ -10,13 +11,25 @@ internal static class ModelsCommand
     internal static Command Create(Terminal terminal)
     {
         Option<bool> pretrained = new("--pretrained") { Description = "Only those with published weights: the files, and how often each is right on ImageNet." };
-        Command command = new("models", "List the networks that can be had by name, and those with published weights.") { pretrained };
+        Option<bool> json = new("--json") { Description = "Print JSON, an object a network." };
+        Command command = new("models", "List the networks that can be had by name, and those with published weights.") { pretrained, json };
         command.SetAction(line =>
         {
-            (line.GetValue(pretrained) ? Published() : All()).Write(terminal);
+            if (line.GetValue(json)) Write(terminal, line.GetValue(pretrained));
+            else (line.GetValue(pretrained) ? Published() : All()).Write(terminal);
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void Write(Terminal terminal, bool onlyPublished)
+    {
+        foreach (ModelInfo info in Models.All)
+        {
+            PretrainedWeights? weights = Pretrained.All.FirstOrDefault(w => w.Network == info.Name);
+            if (onlyPublished && weights is null) continue;
+            terminal.Line(JsonSerializer.Serialize(new(info.Name, info.Title, info.InputShape.ToArray(), info.Classes, weights?.Address.ToString(), weights?.Accuracy.Top1, weights?.Accuracy.Top5), RunJson.Default.ModelRow));
+        }
     }
 
     private static PlainTable All()

@@ -50,7 +50,7 @@ internal static class PretrainedStart
         LoadedWeights loaded;
         try
         {
-            loaded = network.LoadWeights(file, new() { Strict = false, SkipDifferent = true, Rename = Pretrained.All.FirstOrDefault(w => w.Network == config.Model)?.Rename });
+            loaded = network.LoadWeights(file, new() { Strict = false, SkipDifferent = true, Rename = Names(config) });
         }
         catch (WeightFileException error)
         {
@@ -67,6 +67,9 @@ internal static class PretrainedStart
         notice(Normalization.Said(config.Normalize));
         if (loaded.Unused.Count > 0) notice($"not used of {Path.GetFileName(file)}: {List(loaded.Unused)}");
     }
+
+    // Published files hold classifiers halfway under their names; what leaves them out is for networks without.
+    private static Func<string, string?>? Names(RunConfig config) => config.Auxiliary ? null : Pretrained.All.FirstOrDefault(w => w.Network == config.Model)?.Rename;
 
     // A name with both shapes says more than the name.
     private static string[] Reasons(string[] missing, LoadedWeights loaded) =>

@@ -63,6 +63,9 @@ internal sealed record RunConfig
     /// <summary>Whether only the classifier is trained, and the rest, batch normalisation included, stays as it is.</summary>
     public bool Freeze { get; init; }
 
+    /// <summary>Whether the network has classifiers halfway, whose losses are added in training.</summary>
+    public bool Auxiliary { get; init; }
+
     /// <summary>Whether the weights of the epoch with the best test accuracy are kept instead of the last.</summary>
     public bool KeepBest { get; init; }
 

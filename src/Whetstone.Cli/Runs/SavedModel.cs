@@ -19,7 +19,13 @@ namespace Whetstone.Cli;
 /// <param name="Origin">The file they come from.</param>
 internal sealed record SavedModel(string Model, string Data, int Classes, IReadOnlyList<string> ClassNames, FolderSettings Folder, Normalize? Normalize, IReadOnlyDictionary<string, Tensor> Weights, string Origin)
 {
-    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input", ClassNamesKey = "whetstone.class_names";
+    internal const string ModelKey = "whetstone.model", DataKey = "whetstone.data", ClassesKey = "whetstone.classes", InputKey = "whetstone.input", ClassNamesKey = "whetstone.class_names", AuxiliaryKey = "whetstone.auxiliary";
+
+    /// <summary>Whether the weights are of a network with classifiers halfway.</summary>
+    internal bool Auxiliary { get; init; }
+
+    /// <summary>Whether only the classifier was trained.</summary>
+    internal bool Frozen { get; init; }
 
     /// <summary>The data to look at if the user names none.</summary>
     /// <exception cref="CommandException">It was trained on what cannot be had.</exception>
@@ -41,7 +47,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(path);
         if (texts.TryGetValue(ModelKey, out string? model) && texts.TryGetValue(DataKey, out string? data)
             && int.TryParse(texts.GetValueOrDefault(ClassesKey), CultureInfo.InvariantCulture, out int classes))
-            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(Input(texts)), Normalization.Of(texts, path), weights, path);
+            return new(model, data, classes, Names(texts.GetValueOrDefault(ClassNamesKey), path), new(Input(texts)), Normalization.Of(texts, path), weights, path) { Auxiliary = texts.ContainsKey(AuxiliaryKey) };
         return OfCheckpoint(path);
     }
 
@@ -61,7 +67,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     /// <summary>The network with these weights, for prediction on images of this shape.</summary>
     internal Module Build(IReadOnlyList<int> input)
     {
-        Module network = Network.Create(ModelName.Find(Model), Classes, input, seed: 0);
+        Module network = Network.Create(ModelName.Find(Model), Classes, input, seed: 0, Auxiliary);
         try
         {
             network.LoadStateDict(Weights);
@@ -96,7 +102,7 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
         if (File.Exists(folder.WeightsPath))
         {
             (IReadOnlyDictionary<string, Tensor> weights, IReadOnlyDictionary<string, string> texts) = Safetensors.Read(folder.WeightsPath);
-            return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder with { Input = config.Input ?? Input(texts) }, config.Normalize, weights, folder.WeightsPath);
+            return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder with { Input = config.Input ?? Input(texts) }, config.Normalize, weights, folder.WeightsPath) { Auxiliary = config.Auxiliary, Frozen = config.Freeze };
         }
         return File.Exists(folder.CheckpointPath) ? OfCheckpoint(folder.CheckpointPath)
             : throw new CommandException($"{path} has no weights yet: its training was interrupted before the first checkpoint");
@@ -106,6 +112,6 @@ internal sealed record SavedModel(string Model, string Data, int Classes, IReadO
     {
         Checkpoint checkpoint = Checkpoint.Load(path);
         RunConfig config = RunConfig.Parse(checkpoint.Notes, path);
-        return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, config.Normalize, checkpoint.Model, path);
+        return new(config.Model, config.Data, config.Classes, config.ClassNames, config.Folder, config.Normalize, checkpoint.Model, path) { Auxiliary = config.Auxiliary, Frozen = config.Freeze };
     }
 }

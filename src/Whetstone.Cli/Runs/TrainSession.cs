@@ -20,7 +20,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
     /// <param name="cancellation">Ends training after the present batch; the checkpoint is then up to date.</param>
     internal Run Fit(IReadOnlyList<Callback> callbacks, Checkpoint? from, CancellationToken cancellation)
     {
-        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, config.Input ?? data.Info.Shape, config.Seed);
+        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, config.Input ?? data.Info.Shape, config.Seed, config.Auxiliary);
         // A checkpoint has all values already.
         if (config.Pretrained is not null && from is null) PretrainedStart.Load(network, config, notice);
         if (config.Freeze) LayerGroups.ByClassifier(network).Freeze(FrozenNorm.Fix);
@@ -31,7 +31,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
 
         List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
             new Checkpoints(folder.CheckpointPath, TimeSpan.FromSeconds(config.CheckpointSeconds), config.ToJson())];
-        if (Schedules.Create(config.Schedule, config.Epochs) is { } schedule) all.Add(new Scheduled(schedule, optimizer.LearningRate));
+        if (Schedules.Callback(config.Schedule, config.Epochs, optimizer) is { } schedule) all.Add(schedule);
         if (config.KeepBest) all.Add(new BestWeights("accuracy"));
         RunLog.Cut(folder.LogPath, from?.Epoch ?? 0);
 
@@ -63,6 +63,7 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
             [SavedModel.InputKey] = string.Join('x', config.Input ?? data.Info.Shape),
             [SavedModel.ClassNamesKey] = JsonSerializer.Serialize(data.Info.Classes, RunJson.Default.IReadOnlyListString),
         };
+        if (config.Auxiliary) texts[SavedModel.AuxiliaryKey] = "true";
         Normalization.Write(texts, config.Normalize);
         Safetensors.Write(folder.WeightsPath, network.StateDict(), texts);
     }
