@@ -30,6 +30,7 @@ public static class Application
         EvaluateCommand.Create(terminal),
         PredictCommand.Create(terminal),
         ReportCommand.Create(terminal),
+        ModelsCommand.Create(terminal),
         SummaryCommand.Create(terminal),
         TimeCommand.Create(terminal),
         BenchCommand.Create(terminal),

@@ -9,7 +9,8 @@ namespace Whetstone.Zoo;
 /// <param name="Build">Makes the network, not initialised, for a number of classes.</param>
 /// <param name="Recipe">How it is trained unless the user says otherwise.</param>
 /// <param name="Classes">How many classes it was published for.</param>
-public sealed record ModelInfo(string Name, string Title, Shape InputShape, Func<int, Module> Build, Recipe Recipe, int Classes = 10)
+/// <param name="BuildAuxiliary">Makes it with classifiers halfway (<see cref="IAuxiliaryNetwork"/>); null if it has none.</param>
+public sealed record ModelInfo(string Name, string Title, Shape InputShape, Func<int, Module> Build, Recipe Recipe, int Classes = 10, Func<int, Module>? BuildAuxiliary = null)
 {
     /// <inheritdoc/>
     public override string ToString() => Title;

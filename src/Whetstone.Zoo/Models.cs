@@ -35,6 +35,12 @@ public static class Models
         ConvNeXt.Info,
     ];
 
-    /// <summary>The network called <paramref name="name"/>, or null; case does not count.</summary>
-    public static ModelInfo? Find(string name) => All.FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The network called <paramref name="name"/>, or null; case does not count, and names of Gluon's and torchvision's zoos are understood.</summary>
+    public static ModelInfo? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (All.FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
+        string plain = ModelAliases.Plain(name);
+        return All.FirstOrDefault(m => ModelAliases.Plain(m.Name) == plain);
+    }
 }

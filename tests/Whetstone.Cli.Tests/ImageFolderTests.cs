@@ -84,12 +84,29 @@ public sealed class ImageFolderTests : IDisposable
         {
             Assert.True(Train(name, "--augment", name, "--threads", "1").Code == 0, name);
             // Pictures of one colour look the same when flipped or cut.
-            if (name is not ("flip" or "zoom")) Assert.NotEqual(Weights("plain"), Weights(name));
+            if (name is not ("flip" or "zoom" or "crop")) Assert.NotEqual(Weights("plain"), Weights(name));
         }
         Train("two", "--augment", "trivial", "--threads", "2");
         Assert.Equal(Weights("trivial"), Weights("two"));
         Assert.Contains("\"augment\": \"trivial\"", File.ReadAllText(Path.Combine(In("two"), "config.json")), StringComparison.Ordinal);
         Assert.Contains("did you mean 'trivial'?", Whet.Fails("train", "lenet", "--data", Data, "--augment", "trivail"), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("zoom"), InlineData("crop")]
+    public void Crops_show_what_is_beside_the_middle_of_a_file(string name)
+    {
+        // Of a wide picture the network sees the middle half, all of one colour; whoever cuts after that sees nothing else.
+        for (int i = 0; i < 40; i++)
+        {
+            byte[] pixels = [.. Enumerable.Range(0, 28 * 84).SelectMany(p => (byte[])(p % 84 is >= 28 and < 56 ? [(byte)(i % 2 * 200), 0, 90] : [0, 250, (byte)(i % 2 * 99)]))];
+            string path = Path.Combine(In("wide"), i % 2 == 0 ? "a" : "b", $"{i}.png");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            new Image(28, 84, 3, pixels).Save(path);
+        }
+        foreach (string augment in new[] { "none", name, "flip" })
+            Assert.Equal(0, Whet.Run("train", "lenet", "--data", In("wide"), "--input", "3x28x28", "--epochs", "1", "--batch", "16", "--augment", augment, "--out", In(augment)).Code);
+        Assert.Equal(Weights("none"), Weights("flip"));
+        Assert.NotEqual(Weights("none"), Weights(name));
     }
 
     [Fact]

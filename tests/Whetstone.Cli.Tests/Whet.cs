@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Whetstone.Cli.Tests;
 
 /// <summary>What a command printed, and its exit code.</summary>
@@ -10,6 +12,22 @@ internal sealed record Whet(int Code, string Out, string Error)
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         int code = Application.Run(args, new(output, error));
         return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a command as a process of its own that has a home folder and no network: settings of the environment, which other tests share.</summary>
+    internal static async Task<Whet> Apart(string home, params string[] args)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "whet.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["WHETSTONE_HOME"] = home, ["WHETSTONE_OFFLINE"] = "1" },
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> printed = process.StandardOutput.ReadToEndAsync();
+        string error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await printed, error.ReplaceLineEndings("\n"));
     }
 
     /// <summary>Runs a command that must fail with one line; returns the line.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Whetstone.Cli.Tests;
@@ -11,7 +10,6 @@ public sealed class WrongDataTests : IDisposable
 
     public void Dispose() => Directory.Delete(home, recursive: true);
 
-    // A process of its own: home and offline are settings of the environment, which other tests share.
     [Fact]
     public async Task A_data_file_with_a_wrong_hash_is_told_in_one_line_with_both_hashes()
     {
@@ -20,20 +18,11 @@ public sealed class WrongDataTests : IDisposable
         Directory.CreateDirectory(cache);
         File.WriteAllBytes(Path.Combine(cache, Labels), wrong);
 
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "whet.dll"), "train", "mlp", "--out", Path.Combine(home, "run")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["WHETSTONE_HOME"] = home, ["WHETSTONE_OFFLINE"] = "1" },
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> printed = process.StandardOutput.ReadToEndAsync();
-        string error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        Whet whet = await Whet.Apart(home, "train", "mlp", "--out", Path.Combine(home, "run"));
 
-        Assert.Equal(ExitCode.Failure, process.ExitCode);
-        Assert.Equal("", await printed);
-        string line = Assert.Single(error.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(ExitCode.Failure, whet.Code);
+        Assert.Equal("", whet.Out);
+        string line = Assert.Single(whet.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("whet: mnist: ", line, StringComparison.Ordinal);
         Assert.Contains($"{Labels}: has SHA256 {Convert.ToHexStringLower(SHA256.HashData(wrong))}, expected ff7bcfd4", line, StringComparison.Ordinal);
         Assert.Contains($"kept as {Labels}.bad", line, StringComparison.Ordinal);

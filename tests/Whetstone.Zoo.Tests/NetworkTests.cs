@@ -73,12 +73,65 @@ public sealed class NetworkTests
         Assert.InRange(b.MultiplyAdds, a.MultiplyAdds + 1, a.MultiplyAdds * 1.01);
     }
 
+    [Theory]
+    [InlineData("resnet50", "resnet50_v1b")]
+    [InlineData("resnet50-v1", "resnet50_v1")]
+    [InlineData("resnet18", "resnet18_v1")]
+    [InlineData("resnet34", "ResNet34_v1b")]
+    [InlineData("resnet101-d", "resnet101_v1d")]
+    [InlineData("resnet50-v2", "resnet50_v2")]
+    [InlineData("vgg16-bn", "vgg16_bn")]
+    [InlineData("squeezenet1.0", "squeezenet1_0")]
+    [InlineData("mobilenetv2", "mobilenetv2_1.0")]
+    [InlineData("mobilenetv2", "mobilenet_v2")]
+    [InlineData("mobilenetv2-0.25", "mobilenetv2_0.25")]
+    [InlineData("mobilenetv1", "mobilenet1.0")]
+    [InlineData("mobilenetv1-0.5", "mobilenet0.5")]
+    [InlineData("mobilenetv3-small", "mobilenet_v3_small")]
+    [InlineData("shufflenetv2-0.5", "shufflenet_v2_x0_5")]
+    [InlineData("inception-v3", "inceptionv3")]
+    [InlineData("efficientnet-b0", "efficientnet_b0")]
+    [InlineData("wide-resnet50-2", "wide_resnet50_2")]
+    [InlineData("resnext50-32x4d", "resnext50_32x4d")]
+    [InlineData("convnext-tiny", "convnext_tiny")]
+    public void Names_of_other_zoos_are_understood(string name, string theirs) => Assert.Equal(name, Models.Find(theirs)?.Name);
+
+    [Fact]
+    public void No_two_networks_have_names_that_are_one_to_others_and_nonsense_is_none()
+    {
+        Assert.Distinct(Models.All.Select(m => ModelAliases.Plain(m.Name)));
+        Assert.Null(Models.Find("resnet51"));
+        Assert.Null(Models.Find(""));
+    }
+
     [Fact]
     public void Asking_for_classifiers_that_were_not_built_is_an_error()
     {
         Tensor x = Tensor.Zeros([1, 3, 96, 96]);
         Assert.Throws<InvalidOperationException>(() => new InceptionV3(10).CallWithAuxiliary(x).Main);
         Assert.Throws<InvalidOperationException>(() => new GoogLeNet(10).CallWithAuxiliary(x).Main);
+    }
+
+    [Theory]
+    [InlineData("googlenet", 64, 2, 0.3)]
+    [InlineData("inception-v1", 64, 2, 0.3)]
+    [InlineData("inception-v3", 299, 1, 0.4)]
+    public void Classifiers_halfway_are_part_of_the_network_if_it_is_built_with_them(string name, int size, int heads, double weight)
+    {
+        ModelInfo info = Models.Find(name)!;
+        Assert.Empty(((IAuxiliaryNetwork)info.Build(4)).AuxiliaryHeads);
+        Module network = info.BuildAuxiliary!(4);
+        IAuxiliaryNetwork halfway = (IAuxiliaryNetwork)network;
+        network.Initialize(new Rng(1));
+        network.Eval();
+        Assert.Equal((heads, weight), (halfway.AuxiliaryHeads.Count, halfway.AuxiliaryWeight));
+        using IDisposable off = Autograd.Pause();
+        Tensor x = Tensor.Normal([1, 3, size, size], new Rng(2));
+        (Tensor main, IReadOnlyList<Tensor> others) = halfway.CallAll(x);
+        Assert.Equal(network.Call(x).ToArray(), main.ToArray());
+        Assert.Equal(heads, others.Count);
+        Assert.All(others, o => Assert.Equal(new Shape(1, 4), o.Shape));
+        Assert.DoesNotContain(Classifier.Of(network).Layer, halfway.AuxiliaryHeads.SelectMany(h => h.NamedModules()).Select(m => m.Module));
     }
 
     [Fact]

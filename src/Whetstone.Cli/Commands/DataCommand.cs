@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Whetstone.Data;
 
 namespace Whetstone.Cli;
@@ -9,7 +10,9 @@ internal static class DataCommand
     internal static Command Create(Terminal terminal)
     {
         Command list = new("list", "Show the known data sets, and which are on this machine.");
-        list.SetAction(_ => List(terminal));
+        Option<bool> json = new("--json") { Description = "Print JSON, an object a set." };
+        list.Add(json);
+        list.SetAction(line => line.GetValue(json) ? ListAsJson(terminal) : List(terminal));
 
         Argument<string> name = new("name") { Description = $"The data set: {string.Join(", ", DataSets.All.Select(d => d.Name))}." };
         Option<bool> offline = new("--offline") { Description = "Use what is on this machine only." };
@@ -27,9 +30,20 @@ internal static class DataCommand
         {
             DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();
             string here = status.Bytes > 0 ? $"{Word(status.State)}, {FetchProgress.Size(status.Bytes)}" : Word(status.State);
-            table.Add(set.Name, $"{set.Classes.Count}", string.Join('x', set.Shape), Invariant.Text($"{set.TrainCount:N0}"), Invariant.Text($"{set.TestCount:N0}"), set.Licence, here, status.Folder);
+            table.Add(set.Name, $"{set.Classes.Count}", set.Shape.Count == 0 ? "any size" : string.Join('x', set.Shape), Invariant.Text($"{set.TrainCount:N0}"), Invariant.Text($"{set.TestCount:N0}"), set.Licence, here, status.Folder);
         }
         table.Write(terminal);
+        return ExitCode.Success;
+    }
+
+    private static int ListAsJson(Terminal terminal)
+    {
+        foreach (DataSetInfo set in DataSets.All)
+        {
+            DataSetStatus status = DataSetStore.StatusAsync(set).GetAwaiter().GetResult();
+            DataSetRow row = new(set.Name, set.Title, set.Classes, set.Shape, set.TrainCount, set.TestCount, set.Licence, status.State.ToString().ToLowerInvariant(), status.Bytes, status.Folder);
+            terminal.Line(JsonSerializer.Serialize(row, RunJson.Default.DataSetRow));
+        }
         return ExitCode.Success;
     }
 
@@ -37,10 +51,9 @@ internal static class DataCommand
     {
         DataSetInfo set = DataSets.Find(name);
         using Interruption interruption = new();
-        FetchProgress progress = new(terminal);
-        FetchOptions options = new() { Progress = progress, Notices = progress };
-        string folder = DataSetStore.Fetch(set, offline ? options with { Offline = true } : options, interruption.Token);
-        terminal.Line($"{set.Title}: {set.Files.Count} files, all right, in {folder}");
+        FetchOptions options = FetchProgress.Options(terminal);
+        string folder = DataSetStore.Open(set, offline ? options with { Offline = true } : options, interruption.Token);
+        terminal.Line($"{set.Title}: {set.Files.Count} {(set.Files.Count == 1 ? "file" : "files")}, all right, in {folder}");
         return ExitCode.Success;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using System.Text.Json;
 using Whetstone.Data;
 using Whetstone.Kernels;
 using Whetstone.Vision;
@@ -16,17 +17,19 @@ internal static class DoctorCommand
         Option<int?> threads = ThreadCount.Option();
         Command command = new("doctor", "Look at this machine: versions, processor, data, speed, and what would be slow and why.");
         command.Add(threads);
+        Option<bool> json = new("--json") { Description = "Print one JSON object." };
+        command.Add(json);
         command.SetAction(line =>
         {
             using IDisposable workers = ThreadCount.Use(line.GetValue(threads));
-            return Execute(terminal);
+            return Execute(terminal, line.GetValue(json));
         });
         return command;
     }
 
-    private static int Execute(Terminal terminal)
+    private static int Execute(Terminal terminal, bool json)
     {
-        PlainTable table = new("", "");
+        OrderedDictionary<string, string> table = [];
         table.Add("Whetstone", ProductVersion.Of(typeof(Tensor)));
         table.Add("System.CommandLine", ProductVersion.Of(typeof(Command)));
         table.Add("Spectre.Console", ProductVersion.Of(typeof(Spectre.Console.IAnsiConsole)));
@@ -42,9 +45,15 @@ internal static class DoctorCommand
             table.Add(set.Title, $"here: {DataCommand.Word(status.State)}; {status.Folder}");
         }
         table.Add("Matrix product", Invariant.Text($"{ProductSpeed.Measure():F0} GFLOP/s"));
-        table.Write(terminal);
-
         string[] reasons = [.. Slowness.Reasons()];
+        if (json)
+        {
+            terminal.Line(JsonSerializer.Serialize(new(table, reasons), RunJson.Default.DoctorReport));
+            return ExitCode.Success;
+        }
+        PlainTable rows = new("", "");
+        foreach ((string name, string value) in table) rows.Add(name, value);
+        rows.Write(terminal);
         foreach (string reason in reasons) terminal.Line(reason);
         if (reasons.Length == 0) terminal.Line("Nothing here would be slow for a reason that can be changed.");
         return ExitCode.Success;

@@ -11,7 +11,7 @@ internal sealed class EvaluateCommand
 {
     private const int Batch = 256;
 
-    private readonly Argument<string> saved = new("run|file") { Description = "A run folder, a checkpoint, or a file of weights that 'whet train' wrote." };
+    private readonly Argument<string> saved = new("run|file") { Description = "A run folder, a checkpoint, a file of weights that 'whet train' wrote, or a network with published weights by its name." };
     private readonly Option<string?> data = DataName.Option("what it was trained on if left out.");
     private readonly Option<int?> threads = ThreadCount.Option();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
@@ -35,11 +35,11 @@ internal sealed class EvaluateCommand
     {
         using Interruption interruption = new();
         using IDisposable workers = ThreadCount.Use(line.GetValue(threads));
-        SavedModel model = SavedModel.Load(line.GetRequiredValue(saved));
-        string name = line.GetValue(data) ?? model.Data;
+        SavedModel model = SavedModel.Load(line.GetRequiredValue(saved), terminal, interruption.Token);
+        string name = line.GetValue(data) ?? model.TrainedOn;
         LoadedDataSet set = DataName.Load(name, model.Folder, terminal, interruption.Token);
         Module network = model.Build(set.Info);
-        IReadOnlyList<Metric> figures = Evaluation.Of(network, Network.Batches(set.Test, Batch, model.Shape), new SoftmaxCrossEntropyLoss(), cancellation: interruption.Token);
+        IReadOnlyList<Metric> figures = Evaluation.Of(network, Network.Batches(set.Test, Batch, model.Shape, model.Normalize), new SoftmaxCrossEntropyLoss(), cancellation: interruption.Token);
 
         (double loss, double accuracy, long correct) = (figures[0].Value, figures[1].Value, (long)figures[1].State[0]);
         terminal.Line(line.GetValue(json)

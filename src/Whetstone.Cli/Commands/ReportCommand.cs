@@ -32,7 +32,7 @@ internal sealed class ReportCommand
         using IDisposable workers = ThreadCount.Use(line.GetValue(threads));
         string path = line.GetRequiredValue(run);
         (RunFolder folder, RunConfig config) = RunFolder.Open(path);
-        SavedModel model = SavedModel.Load(path);
+        SavedModel model = SavedModel.Load(path, terminal, interruption.Token);
         LoadedDataSet set = DataName.Load(line.GetValue(data) ?? model.Data, model.Folder, terminal, interruption.Token);
         string file = line.GetValue(output) ?? folder.ReportPath;
         FolderReport.Write(file, folder, config, set, model.Build(set.Info), interruption.Token);

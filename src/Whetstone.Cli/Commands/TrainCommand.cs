@@ -43,6 +43,8 @@ internal sealed class TrainCommand
     {
         string name = line.GetValue(model) ?? throw new CommandException($"which network? {ModelName.Help} For instance: whet train lenet");
         RunConfig config = options.Read(line, ModelName.Find(name));
+        // Before the folder: a run without its weights is none.
+        if (config.Pretrained is not null) PretrainedStart.Locate(config, FetchProgress.Options(terminal), cancellation);
         // The folder before the data: who cannot write should not wait for a download to learn it.
         RunFolder folder = RunFolder.Create(line.GetValue(output), config);
         LoadedDataSet data = DataName.Load(config.Data, config.Folder, terminal, cancellation);

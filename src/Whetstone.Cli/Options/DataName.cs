@@ -33,21 +33,30 @@ internal static class DataName
     /// <summary>A word for it that can stand in a folder's name.</summary>
     internal static string Short(string data) => Path.GetFileName(Path.TrimEndingDirectorySeparator(data));
 
+    /// <summary>Whether it is made of image files, packed or not, which <see cref="FolderSettings"/> says how to read.</summary>
+    internal static bool HasImageFiles(string data) => IsPath(data) ? KindOf(data).Items is not null : DataSets.Find(data).ArchiveRoot is not null;
+
     /// <summary>Both parts, fetched first if they are not on this machine.</summary>
     internal static LoadedDataSet Load(string data, FolderSettings settings, Terminal terminal, CancellationToken cancellation = default)
     {
         if (IsPath(data)) return KindOf(data).Load(data, settings, terminal, cancellation);
         DataSetInfo info = DataSets.Find(data);
-        FetchProgress progress = new(terminal);
-        return DataSets.Load(info.Name, new() { Progress = progress, Notices = progress }, cancellation);
+        if (info.ArchiveRoot is null) return DataSets.Load(info.Name, FetchProgress.Options(terminal), cancellation);
+        string folder = DataSetStore.Open(info, FetchProgress.Options(terminal), cancellation);
+        LoadedDataSet images = KindOf(folder).Load(folder, settings, terminal, cancellation);
+        return images with { Info = images.Info with { Name = info.Name, Title = info.Title } };
     }
 
     /// <summary>All examples as a check sees them; fetched first if they are not on this machine.</summary>
-    internal static IReadOnlyList<CheckItem> Items(string data, Terminal terminal, CancellationToken cancellation) =>
-        IsPath(data) && KindOf(data).Items is { } items ? items(data) : CheckItems.Of(Load(data, new(null), terminal, cancellation));
+    internal static IReadOnlyList<CheckItem> Items(string data, Terminal terminal, CancellationToken cancellation)
+    {
+        string? path = IsPath(data) ? data : DataSets.Find(data) is { ArchiveRoot: not null } info ? DataSetStore.Open(info, FetchProgress.Options(terminal), cancellation) : null;
+        return path is not null && KindOf(path).Items is { } items ? items(path) : CheckItems.Of(Load(data, new(null), terminal, cancellation));
+    }
 
     private static DataKind KindOf(string path)
     {
+        if (VocFolder.Matches(path)) throw new CommandException($"{path} is laid out as Pascal VOC: boxes, and several classes an image, which commands cannot learn; in code, VocFolder reads it");
         if (Kinds.FirstOrDefault(k => k.Matches(path)) is { } kind) return kind;
         if (!Path.Exists(path)) throw new CommandException($"there is no file or folder {path}");
         bool flat = Directory.Exists(path) && FileItems.From(path, ImageFolder.Extensions).Count > 0;

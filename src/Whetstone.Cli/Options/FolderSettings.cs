@@ -11,6 +11,15 @@ internal sealed record FolderSettings(IReadOnlyList<int>? Input, double Validati
 {
     private const int MostListed = 20;
 
+    /// <summary>What is done to decoded images for training, at random; nothing if null. For testing they are fitted instead.</summary>
+    public ImageTransform? Augment { get; init; }
+
+    /// <summary>How images are decoded for <see cref="Augment"/> and <see cref="Fit"/>; in full size if null.</summary>
+    public DecodeOptions? Decode { get; init; }
+
+    /// <summary>How decoded images are fitted to the shape for testing; their middle part if null.</summary>
+    public ImageTransform? Fit { get; init; }
+
     private Shape? Shape => Input is null ? (Shape?)null : new Shape([.. Input]);
 
     /// <summary>Reads image files, and says what was left out.</summary>
@@ -19,7 +28,7 @@ internal sealed record FolderSettings(IReadOnlyList<int>? Input, double Validati
         CheckInput();
         LabelledItems<string> labelled = files(Validation);
         JpegSupport.Ensure(labelled.Items.Train.Concat(labelled.Items.Validation), terminal, cancellation);
-        ImageFolderOptions options = new() { Input = Shape, Validation = Validation, SkipBad = SkipBad, Progress = new CountProgress(terminal, "decoding images") };
+        ImageFolderOptions options = new() { Input = Shape, Validation = Validation, SkipBad = SkipBad, Augment = Augment, Fit = Fit, Decode = Decode, Progress = new CountProgress(terminal, "decoding images") };
         try
         {
             ImageFolder images = ImageFolder.Load(labelled, origin, options, cancellation);
@@ -37,7 +46,7 @@ internal sealed record FolderSettings(IReadOnlyList<int>? Input, double Validati
     {
         if (SkipBad) throw new CommandException("--skip-bad is for files of images; 'whet data pack' leaves damaged ones out when records are made");
         CheckInput();
-        return NotEmpty(ImageRecordSet.Load(path, new() { Input = Shape }, Validation), path);
+        return NotEmpty(ImageRecordSet.Load(path, new() { Input = Shape, Augment = Augment, Fit = Fit, Decode = Decode }, Validation), path);
     }
 
     private void CheckInput()

@@ -11,6 +11,13 @@ internal sealed class FetchProgress(Terminal terminal) : IProgress<DownloadProgr
     private readonly Stopwatch sinceLine = new();
     private string file = "";
 
+    /// <summary>How to fetch, so that the user sees how far it is.</summary>
+    internal static FetchOptions Options(Terminal terminal)
+    {
+        FetchProgress progress = new(terminal);
+        return new() { Progress = progress, Notices = progress };
+    }
+
     public void Report(DownloadProgress value)
     {
         if (value.File == file && sinceLine.Elapsed < Pause) return;

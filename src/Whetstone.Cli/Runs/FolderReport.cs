@@ -12,12 +12,12 @@ internal static class FolderReport
     /// <summary>Writes it; the network runs over the test images once.</summary>
     internal static void Write(string path, RunFolder folder, RunConfig config, LoadedDataSet data, Module network, CancellationToken cancellation)
     {
-        Tensor example = Network.Batches(data.Test, 1, config.Input).Epoch(0, cancellation: cancellation).First().Data;
+        Tensor example = Network.Batches(data.Test, 1, config.Input, config.Normalize).Epoch(0, cancellation: cancellation).First().Data;
         HtmlReport.Write(path, new()
         {
             Title = $"{config.Model} on {data.Info.Title}",
             History = RunLogFile.Read(folder.LogPath),
-            Test = Interpretation.Of(network, Network.Batches(data.Test, Batch, config.Input), data.Info.Classes, cancellation),
+            Test = Interpretation.Of(network, Network.Batches(data.Test, Batch, config.Input, config.Normalize), data.Info.Classes, cancellation),
             Network = network,
             Input = example.Shape[1..],
             Example = example,

@@ -24,7 +24,7 @@ internal static class RunCommandLine
         command += Invariant.Text($" --schedule {config.Schedule} --seed {config.Seed}") + Folder(config);
         if (config.Augment != Augmentation.None) command += $" --augment {config.Augment}";
         if (config.Pretrained is { } start) command += $" --pretrained {Quoted(start)}";
-        return command + Flag("--freeze", config.Freeze) + Flag("--keep-best", config.KeepBest) + Flag("--eager", config.Eager);
+        return command + Flag("--freeze", config.Freeze) + Flag("--auxiliary", config.Auxiliary) + Flag("--keep-best", config.KeepBest) + Flag("--eager", config.Eager);
     }
 
     private static string Flag(string option, bool given) => given ? $" {option}" : "";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Whetstone.Data;
 
 namespace Whetstone.Cli;
 
@@ -26,6 +27,12 @@ internal sealed record RunConfig
 
     /// <summary>The shape images are brought to: channels, height, width; null to take them as they are.</summary>
     public IReadOnlyList<int>? Input { get; init; }
+
+    /// <summary>What is taken off each channel of images with values from 0 to 1, as pretrained weights expect; null for nothing.</summary>
+    public IReadOnlyList<double>? Mean { get; init; }
+
+    /// <summary>What each channel is divided by then.</summary>
+    public IReadOnlyList<double>? Std { get; init; }
 
     public required int Epochs { get; init; }
 
@@ -56,6 +63,9 @@ internal sealed record RunConfig
     /// <summary>Whether only the classifier is trained, and the rest, batch normalisation included, stays as it is.</summary>
     public bool Freeze { get; init; }
 
+    /// <summary>Whether the network has classifiers halfway, whose losses are added in training.</summary>
+    public bool Auxiliary { get; init; }
+
     /// <summary>Whether the weights of the epoch with the best test accuracy are kept instead of the last.</summary>
     public bool KeepBest { get; init; }
 
@@ -73,9 +83,14 @@ internal sealed record RunConfig
         }
     }
 
+    /// <summary>What is done to images after they became numbers from 0 to 1; null for nothing.</summary>
+    /// <exception cref="CommandException">The settings are damaged.</exception>
+    [JsonIgnore]
+    internal Normalize? Normalize => Normalization.Of(Mean, Std, "the settings of the run");
+
     /// <summary>How a folder of images is read.</summary>
     [JsonIgnore]
-    internal FolderSettings Folder => new(Input, Validation, SkipBad);
+    internal FolderSettings Folder => new(Input, Validation, SkipBad) { Augment = Augmentation.OfWhole(Augment, Input), Decode = Input is { } shape ? Augmentation.Decoding(shape) : null };
 
     internal string ToJson() => JsonSerializer.Serialize(this, RunJson.Indented.RunConfig);
 }

@@ -9,6 +9,11 @@ namespace Whetstone.Cli;
 [JsonSerializable(typeof(EpochRow))]
 [JsonSerializable(typeof(TrainEvent))]
 [JsonSerializable(typeof(EvaluationRow))]
+[JsonSerializable(typeof(SummaryRow))]
+[JsonSerializable(typeof(PredictionRow))]
+[JsonSerializable(typeof(DataSetRow))]
+[JsonSerializable(typeof(ModelRow))]
+[JsonSerializable(typeof(DoctorReport))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

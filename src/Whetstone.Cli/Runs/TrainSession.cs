@@ -20,18 +20,18 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
     /// <param name="cancellation">Ends training after the present batch; the checkpoint is then up to date.</param>
     internal Run Fit(IReadOnlyList<Callback> callbacks, Checkpoint? from, CancellationToken cancellation)
     {
-        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, config.Input ?? data.Info.Shape, config.Seed);
+        Module network = Network.Create(ModelName.Find(config.Model), config.Classes, config.Input ?? data.Info.Shape, config.Seed, config.Auxiliary);
         // A checkpoint has all values already.
         if (config.Pretrained is not null && from is null) PretrainedStart.Load(network, config, notice);
         if (config.Freeze) LayerGroups.ByClassifier(network).Freeze(FrozenNorm.Fix);
         Optimizer optimizer = Optimizers.Create(config.Optimizer, network.Parameters(), new(config.LearningRate, config.Momentum, config.WeightDecay, config.ClipNorm));
-        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, new Rng(config.Seed).Split("data").Key, Augmentation.Transforms(config.Augment, data.Info.Shape));
-        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input));
+        DataLoader train = Network.Batches(data.Train, config.Batch, config.Input, config.Normalize, new Rng(config.Seed).Split("data").Key, Augmentations());
+        Learner learner = new(network, train, new SoftmaxCrossEntropyLoss(), optimizer, Network.Batches(data.Test, config.Batch, config.Input, config.Normalize));
         if (!config.Eager) learner = learner.Compile(new() { Log = notice });
 
         List<Callback> all = [new StopOnNaN(), new RunLog(folder.LogPath), .. callbacks,
             new Checkpoints(folder.CheckpointPath, TimeSpan.FromSeconds(config.CheckpointSeconds), config.ToJson())];
-        if (Schedules.Create(config.Schedule, config.Epochs) is { } schedule) all.Add(new Scheduled(schedule, optimizer.LearningRate));
+        if (Schedules.Callback(config.Schedule, config.Epochs, optimizer) is { } schedule) all.Add(schedule);
         if (config.KeepBest) all.Add(new BestWeights("accuracy"));
         RunLog.Cut(folder.LogPath, from?.Epoch ?? 0);
 
@@ -49,12 +49,22 @@ internal sealed class TrainSession(RunFolder folder, RunConfig config, LoadedDat
         }
     }
 
-    private void SaveWeights(Module network) => Safetensors.Write(folder.WeightsPath, network.StateDict(), new Dictionary<string, string>
+    // Image files are changed while they are read, if that shows more of them.
+    private IReadOnlyList<BatchTransform> Augmentations() =>
+        config.Folder.Augment is not null && DataName.HasImageFiles(config.Data) ? [] : Augmentation.Transforms(config.Augment, data.Info.Shape);
+
+    private void SaveWeights(Module network)
     {
-        [SavedModel.ModelKey] = config.Model,
-        [SavedModel.DataKey] = config.Data,
-        [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
-        [SavedModel.InputKey] = string.Join('x', config.Input ?? data.Info.Shape),
-        [SavedModel.ClassNamesKey] = JsonSerializer.Serialize(data.Info.Classes, RunJson.Default.IReadOnlyListString),
-    });
+        Dictionary<string, string> texts = new()
+        {
+            [SavedModel.ModelKey] = config.Model,
+            [SavedModel.DataKey] = config.Data,
+            [SavedModel.ClassesKey] = config.Classes.ToString(CultureInfo.InvariantCulture),
+            [SavedModel.InputKey] = string.Join('x', config.Input ?? data.Info.Shape),
+            [SavedModel.ClassNamesKey] = JsonSerializer.Serialize(data.Info.Classes, RunJson.Default.IReadOnlyListString),
+        };
+        if (config.Auxiliary) texts[SavedModel.AuxiliaryKey] = "true";
+        Normalization.Write(texts, config.Normalize);
+        Safetensors.Write(folder.WeightsPath, network.StateDict(), texts);
+    }
 }

@@ -2,9 +2,8 @@ namespace Whetstone.Data;
 
 /// <summary>Items that are read when they are asked for, on several threads: decoding is what takes the time.</summary>
 /// <param name="items">The items.</param>
-/// <param name="labels">How they get their labels.</param>
-/// <param name="read">Reads an item; what is random in it comes from the stream.</param>
-internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Labelling<T> labels, Func<T, Rng, Tensor> read) : Dataset
+/// <param name="read">Reads an item with its label; what is random in it comes from the stream.</param>
+internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Func<T, Rng, Sample> read) : Dataset
 {
     public override int Count => items.Count;
 
@@ -14,7 +13,7 @@ internal sealed class ItemDataset<T>(IReadOnlyList<T> items, Labelling<T> labels
     public override Sample Read(int index, BatchContext context)
     {
         Check(index);
-        return new(read(items[index], context.SampleRng(index)), labels.Of(items[index]));
+        return read(items[index], context.SampleRng(index));
     }
 
     public override Batch Gather(ReadOnlySpan<int> indices) => Gather(indices, default);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Whetstone.Data;
 
 /// <summary>Data sets for training and validation, made of items: the last stage of a data block. Batches come from <see cref="Batches"/>.</summary>
@@ -33,6 +35,40 @@ public sealed class ItemSets
             Validation.Count == 0 ? null : new(Validation, batch, seed: seed, transforms: validation ?? both));
     }
 
-    /// <summary>What each stage makes of the first item, for a look before training.</summary>
-    public string Summary() => summary();
+    /// <summary>What each stage makes of the first item, training's random changes included, and each transform of the first batch, for a look before training.</summary>
+    /// <param name="batch">Examples of that batch.</param>
+    /// <param name="transforms">What is done to batches for training, as <see cref="Batches"/> is given it.</param>
+    public string Summary(int batch = 4, IEnumerable<BatchTransform>? transforms = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        StringBuilder text = new(summary());
+        if (Train.Count == 0) return text.ToString();
+        Show("Train: ", () => Said(Train.Read(0, default)));
+        if (Validation.Count > 0) Show("Valid: ", () => Said(Validation.Read(0, default)));
+        Batch? first = null;
+        if (Show("Batch: ", () => Said(first = Train.Gather([.. Enumerable.Range(0, Math.Min(batch, Train.Count))], default))))
+            foreach (BatchTransform transform in transforms ?? [])
+                if (!Show($"  {transform.GetType().Name} ->", () => Said(first = transform.Apply(first!, default)))) break;
+        return text.ToString();
+
+        // What would stop training is said where it happens.
+        bool Show(string stage, Func<string> make)
+        {
+            try
+            {
+                string made = make();
+                text.Append(stage).Append(' ').AppendLine(made);
+                return true;
+            }
+            catch (Exception error) when (error is SampleException or ShapeException or IOException or LabelException or ArgumentException)
+            {
+                text.Append(stage).Append(" fails: ").AppendLine(error.Message);
+                return false;
+            }
+        }
+    }
+
+    private static string Said(Sample sample) => $"{sample.Data.Spec}, label {sample.Label.Spec}";
+
+    private static string Said(Batch batch) => $"{batch.Data.Spec}, labels {batch.Label.Spec}";
 }

@@ -63,6 +63,18 @@ public sealed class Items<T>(IReadOnlyList<T> list, string root = "")
         return new([.. List.Where((_, i) => !chosen.Contains(i))], [.. List.Where((_, i) => chosen.Contains(i))], Root);
     }
 
+    /// <summary>Splits by two lists of items; items in neither are left out. fastai's split_by_list.</summary>
+    /// <exception cref="ArgumentException">An item is in both, or is none of these.</exception>
+    public SplitItems<T> SplitByLists(IEnumerable<T> train, IEnumerable<T> validation)
+    {
+        T[] trained = [.. train], held = [.. validation];
+        HashSet<T> known = [.. List];
+        foreach (T item in trained.Concat(held))
+            if (!known.Contains(item)) throw new ArgumentException($"{item} is none of the {Count} items");
+        if (trained.Intersect(held).Any()) throw new ArgumentException($"{trained.Intersect(held).First()} is for training and for validation");
+        return new(trained, held, Root);
+    }
+
     /// <summary>All items for training, none for validation.</summary>
     public SplitItems<T> SplitNone() => new(List, [], Root);
 

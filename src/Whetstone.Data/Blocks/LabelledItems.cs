@@ -12,6 +12,21 @@ public sealed record LabelledItems<T>(SplitItems<T> Items, Labelling<T> Labels)
     /// <summary>The names of the classes.</summary>
     public IReadOnlyList<string> Classes => Labels.Classes;
 
+    /// <summary>An order for training in which every class comes equally often on average: items of rare ones come several times an epoch. fastai's OverSamplingCallback.</summary>
+    /// <remarks>An epoch has as many examples as the most frequent class times the number of classes. Give it to a <see cref="DataLoader"/> of the set for training.</remarks>
+    /// <param name="seed">Determines the order.</param>
+    /// <exception cref="LabelException">Items have no class each, but several or numbers.</exception>
+    public Sampler Oversampling(ulong seed)
+    {
+        Tensor[] labels = [.. Items.Train.Select(Labels.Of)];
+        if (Classes.Count == 0 || labels.Any(l => l.Rank > 0)) throw new LabelException("oversampling needs items with one class each");
+        int[] classes = [.. labels.Select(l => (int)l.Item<long>())];
+        int[] counts = new int[Classes.Count];
+        foreach (int c in classes) counts[c]++;
+        int present = counts.Count(c => c > 0);
+        return new WeightedRandomSampler(classes.Select(c => 1.0 / counts[c]), checked(counts.DefaultIfEmpty(0).Max() * present), seed);
+    }
+
     /// <summary>Says how an item is read. It is done anew whenever a batch needs the item, by several threads at once.</summary>
     /// <param name="read">Such as a decoder of images: item → [C, H, W].</param>
     public ItemSets Read(Func<T, Tensor> read)
@@ -27,8 +42,8 @@ public sealed record LabelledItems<T>(SplitItems<T> Items, Labelling<T> Labels)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(validation);
-        ItemDataset<T> plain = new(Items.Validation, Labels, (item, _) => validation(item));
-        return new(new ItemDataset<T>(Items.Train, Labels, train), plain, Classes, () => Summary(validation));
+        ItemDataset<T> plain = new(Items.Validation, (item, _) => new(validation(item), Labels.Of(item)));
+        return new(new ItemDataset<T>(Items.Train, (item, random) => new(train(item, random), Labels.Of(item))), plain, Classes, () => Summary(validation));
     }
 
     /// <inheritdoc/>

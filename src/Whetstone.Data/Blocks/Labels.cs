@@ -60,6 +60,16 @@ internal sealed class ManyLabel<T>(Func<T, IEnumerable<string>> names, IReadOnly
     public override string TextOf(T item) => string.Join(", ", names(item));
 }
 
+/// <summary>Nothing: int64 [] of 0.</summary>
+internal sealed class EmptyLabel<T> : Labelling<T>
+{
+    public override IReadOnlyList<string> Classes => [];
+
+    public override Tensor Of(T item) => Tensor.Of(0L);
+
+    public override string TextOf(T item) => "";
+}
+
 /// <summary>Numbers: float32 [K].</summary>
 internal sealed class NumberLabel<T>(Func<T, float[]> numbers) : Labelling<T>
 {

@@ -22,8 +22,51 @@ public sealed record SplitItems<T>(IReadOnlyList<T> Train, IReadOnlyList<T> Vali
     /// <summary>Labels each item with numbers: float32 [K].</summary>
     public LabelledItems<T> LabelByNumbers(Func<T, float[]> numbers) => new(this, new NumberLabel<T>(numbers));
 
+    /// <summary>Labels from two lists, in the order of the items: fastai's label_from_lists.</summary>
+    /// <param name="train">The classes of the items for training.</param>
+    /// <param name="validation">Those of the items for validation.</param>
+    /// <param name="classes">The classes, if they are known; their order is kept.</param>
+    /// <exception cref="ArgumentException">A list is longer or shorter than its items.</exception>
+    /// <exception cref="LabelException">An item is there twice with different classes, or has a class that no item for training has.</exception>
+    public LabelledItems<T> LabelByLists(IReadOnlyList<string> train, IReadOnlyList<string> validation, IReadOnlyList<string>? classes = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        if (train.Count != Train.Count || validation.Count != Validation.Count)
+            throw new ArgumentException($"there are {Train.Count} items for training and {Validation.Count} for validation, but {train.Count} and {validation.Count} labels");
+        Dictionary<ItemKey, string> names = [];
+        foreach ((T item, string name) in Train.Concat(Validation).Zip(train.Concat(validation)))
+            if (!names.TryAdd(new(item), name) && names[new(item)] != name) throw new LabelException($"{item} is labelled {names[new(item)]} and {name}");
+        return LabelBy(item => names[new(item)], classes);
+    }
+
+    /// <summary>No label: int64 [] of 0 throughout, for data that are only predicted or that learn from themselves. fastai's label_empty.</summary>
+    public LabelledItems<T> LabelEmpty() => new(this, new EmptyLabel<T>());
+
+    // Lets an item that may be null be a key.
+    private readonly record struct ItemKey(T Item);
+
     /// <summary>The same label for all.</summary>
     public LabelledItems<T> LabelConstant(string name) => LabelBy(_ => name);
+
+    /// <summary>Says how an item is read together with its label, for labels that random changes of the data move too: masks, boxes.</summary>
+    /// <param name="train">Reads an item for training; what is random comes from the stream, which follows from the loader's seed, the epoch and the item's place among those for training.</param>
+    /// <param name="validation">Reads an item plainly.</param>
+    /// <param name="classes">The names of the classes; none if labels are numbers.</param>
+    public ItemSets Read(Func<T, Rng, Sample> train, Func<T, Sample> validation, IReadOnlyList<string>? classes = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        return new(new ItemDataset<T>(Train, train), new ItemDataset<T>(Validation, (item, _) => validation(item)), classes ?? [], () => Summary(validation));
+    }
+
+    private string Summary(Func<T, Sample> read)
+    {
+        string text = $"Items:  {Train.Count + Validation.Count} from {Root}\nSplit:  {Train.Count} for training, {Validation.Count} for validation\n";
+        if (Train.Count == 0) return text + "No item for training, so nothing to show.\n";
+        Sample first = read(Train[0]);
+        return text + $"First:  {Train[0]}\n  read  -> {first.Data.Spec}\n  label -> {first.Label.Spec}\n";
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"SplitItems ({Train.Count} for training, {Validation.Count} for validation)";

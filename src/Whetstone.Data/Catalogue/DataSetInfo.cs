@@ -15,7 +15,7 @@ public sealed record DataSetInfo
     /// <summary>The names of the classes; a label is an index of this list.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The shape of one example: channels, height, width.</summary>
+    /// <summary>The shape of one example: channels, height, width; none if images have sizes of their own.</summary>
     public required IReadOnlyList<int> Shape { get; init; }
 
     /// <summary>How many examples there are for training.</summary>
@@ -32,6 +32,9 @@ public sealed record DataSetInfo
 
     /// <summary>Where the files are to be found, in the order in which the places are tried. The cache comes before all of them.</summary>
     public required IReadOnlyList<DataSetSource> Sources { get; init; }
+
+    /// <summary>The folder to read in what the files unpack to, if they are archives, with slashes; empty for all of it. Null for files that are read as they are.</summary>
+    public string? ArchiveRoot { get; init; }
 
     /// <summary>Reads the files; null for a set that can only be fetched.</summary>
     public DataSetReader? Read { get; init; }
@@ -54,5 +57,6 @@ public sealed record DataSetInfo
 
     /// <summary>The folder with the files of a set that can be read.</summary>
     internal Task<string> FetchAsync(FetchOptions? options, CancellationToken cancellation) =>
-        Read is null ? throw new NotSupportedException($"{Name}: nothing is known that reads its files") : DataSetStore.FetchAsync(this, options, cancellation);
+        Read is null ? throw new NotSupportedException(ArchiveRoot is null ? $"{Name}: nothing is known that reads its files"
+            : $"{Name} is made of image files, which Whetstone.Vision reads: ImageFolder, KnownLayouts or VocFolder of the folder that DataSetStore.Open gives") : DataSetStore.FetchAsync(this, options, cancellation);
 }

@@ -8,8 +8,19 @@ public static class DataSets
     [
         Cifar10.Info,
         Cifar100.Info,
+        DogsVsCats.Info,
         FashionMnist.Info,
+        Imagenette.Full,
+        Imagenette.Pixels160,
+        Imagenette.Pixels320,
+        Imagewoof.Full,
+        Imagewoof.Pixels160,
+        Imagewoof.Pixels320,
         Mnist.Info,
+        OxfordPets.Info,
+        ColouredShapes.Info,
+        PascalVoc.Voc2007,
+        PascalVoc.Voc2012,
     ];
 
     /// <summary>The data set called <paramref name="name"/>, or one of whose aliases that is; case does not count.</summary>

@@ -77,6 +77,9 @@ public abstract class Dataset
     /// <summary>As <see cref="Gather(ReadOnlySpan{int})"/>, on several threads: for sets whose examples take long to read, such as images to decode.</summary>
     protected Batch GatherInParallel(ReadOnlySpan<int> indices) => Batch.Stack(SampleReading.InParallel(indices, (_, i) => this[i]), indices);
 
+    /// <summary>As <see cref="Gather(ReadOnlySpan{int}, BatchContext)"/>, on several threads.</summary>
+    protected Batch GatherInParallel(ReadOnlySpan<int> indices, BatchContext context) => Batch.Stack(SampleReading.InParallel(indices, (_, i) => Read(i, context)), indices);
+
     /// <summary>Throws unless there is an example at <paramref name="index"/>.</summary>
     protected void Check(int index)
     {

@@ -58,11 +58,32 @@ public static class DataSetStore
         // On the pool, so that a caller's synchronization context cannot wait for itself.
         Task.Run(() => FetchAsync(set, options, cancellation), cancellation).GetAwaiter().GetResult();
 
+    /// <summary>As <see cref="FetchAsync"/>, and unpacks archives; returns the folder to read.</summary>
+    /// <remarks>Once archives are unpacked they are not looked at any more and may be deleted.</remarks>
+    /// <exception cref="DataSetUnavailableException">A file is to be had from no source; the message lists the sources and reasons.</exception>
+    /// <exception cref="DataFormatException">An archive is not what the catalogue says.</exception>
+    public static async Task<string> OpenAsync(DataSetInfo set, FetchOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        options ??= new();
+        if (set.ArchiveRoot is not { } root) return await FetchAsync(set, options, cancellation).ConfigureAwait(false);
+        string tree = UnpackedTree.PathIn(FolderOf(set, options));
+        if (!Directory.Exists(tree)) await UnpackedTree.MakeAsync(set, await FetchAsync(set, options, cancellation).ConfigureAwait(false), options, cancellation).ConfigureAwait(false);
+        return Path.Combine(tree, root);
+    }
+
+    /// <summary>As <see cref="OpenAsync"/>, for callers that are not asynchronous; blocks the calling thread.</summary>
+    public static string Open(DataSetInfo set, FetchOptions? options = null, CancellationToken cancellation = default) =>
+        // On the pool, so that a caller's synchronization context cannot wait for itself.
+        Task.Run(() => OpenAsync(set, options, cancellation), cancellation).GetAwaiter().GetResult();
+
     /// <summary>Says what is on this machine of <paramref name="set"/>, hashes checked; fetches and changes nothing.</summary>
     public static async Task<DataSetStatus> StatusAsync(DataSetInfo set, FetchOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         string folder = FolderOf(set, options);
+        if (set.ArchiveRoot is { } root && Directory.Exists(UnpackedTree.PathIn(folder)))
+            return new(set, DataSetState.Cached, Path.Combine(UnpackedTree.PathIn(folder), root), set.Files.Sum(file => file.Bytes), []);
         var missing = await MissingAsync(set, folder, cancellation).ConfigureAwait(false);
         long bytes = set.Files.Sum(file => Size(Path.Combine(folder, file.Name)));
         if (missing.Count == 0) return new(set, DataSetState.Cached, folder, bytes, missing);

@@ -73,8 +73,8 @@ internal sealed class CompiledSteps
 
     private Tensor[] Forward(Tensor data, Tensor label)
     {
-        Tensor prediction = learner.Model.Call(data), loss = learner.Loss.Call(prediction, label);
-        return [prediction, loss.Length > 1 ? loss.Mean() : loss];
+        Predictions said = Predictions.Of(learner.Model, data);
+        return [said.Main, said.Loss(learner.Loss, label)];
     }
 
     private void Refuse(string reason)

@@ -133,12 +133,12 @@ internal sealed class Loop(Run run, Checkpoint? from, CancellationToken cancella
 
     private Flow Forward(IReadOnlyList<Metric> metrics)
     {
-        run.Prediction = Learner.Model.Call(run.Batch!.Data);
+        Predictions said = Predictions.Of(Learner.Model, run.Batch!.Data);
+        run.Prediction = said.Main;
         Flow flow = Raise((c, r) => c.AfterPrediction(r));
         if (flow != Flow.Continue) return flow;
 
-        run.Loss = Learner.Loss.Call(run.Prediction, run.Batch.Label);
-        if (run.Loss.Length > 1) run.Loss = run.Loss.Mean();
+        run.Loss = (said with { Main = run.Prediction }).Loss(Learner.Loss, run.Batch.Label);
         return Judged(metrics);
     }
 

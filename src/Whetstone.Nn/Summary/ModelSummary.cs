@@ -7,6 +7,9 @@ namespace Whetstone.Nn;
 /// <param name="MultiplyAdds">Multiplications that are followed by an addition, in all, for one input.</param>
 public sealed record ModelSummary(IReadOnlyList<LayerSummary> Layers, Shape Input, long Parameters, long MultiplyAdds)
 {
+    /// <summary>Learned values that training changes: those that are not frozen.</summary>
+    public long Trainable { get; init; } = Parameters;
+
     /// <summary>Follows one input of a shape through a network. Nothing is computed and nothing changes, so a network without values yet will do,
     /// as long as its shapes are known: one whose layers learn their shapes from the first input must be initialised.</summary>
     /// <remarks>A network that reads numbers on its way is run on an input of zeros instead, and must be initialised.</remarks>
@@ -27,7 +30,7 @@ public sealed record ModelSummary(IReadOnlyList<LayerSummary> Layers, Shape Inpu
         {
             layers = Pass(module, Tensor.Zeros(batch));
         }
-        return new(layers, input, module.ParameterCount(), layers.Sum(l => l.MultiplyAdds));
+        return new(layers, input, module.ParameterCount(), layers.Sum(l => l.MultiplyAdds)) { Trainable = module.TrainableCount() };
     }
 
     private static IReadOnlyList<LayerSummary> Traced(Module module, Shape batch)

@@ -36,8 +36,9 @@ internal sealed class SummaryRecorder : IDisposable
         Field field = fields.GetValueOrDefault(x, widest).Through(cost, whole);
         fields[y] = field;
         if (field.Size.H * (long)field.Size.W >= widest.Size.H * (long)widest.Size.W) widest = field;
-        long parameters = layer.OwnParameters().Where(p => counted.Add(p.Value)).Sum(p => (long)p.Value.Shape.Size);
-        layers.Add(new(path, layer.GetType().Name, y.Shape[1..], parameters, cost.MultiplyAdds, field.Size, ParameterFormulas.Of(layer).ToString()));
+        Parameter[] own = [.. layer.OwnParameters().Select(p => p.Value).Where(counted.Add)];
+        long parameters = own.Sum(p => (long)p.Shape.Size), trainable = own.Where(p => !p.IsFrozen).Sum(p => (long)p.Shape.Size);
+        layers.Add(new(path, layer.GetType().Name, y.Shape[1..], parameters, cost.MultiplyAdds, field.Size, ParameterFormulas.Of(layer).ToString()) { Trainable = trainable });
         return null;
     }
 

@@ -14,6 +14,9 @@ public abstract record Schedule
     /// <summary>This schedule after a linear rise from <paramref name="start"/> to 1 that takes <paramref name="length"/>.</summary>
     public Schedule WithWarmUp(double length, double start = 0) => new WarmUp(length, start, this);
 
+    /// <summary>This schedule until a time, then another, whose own time begins there.</summary>
+    public Schedule Then(double until, Schedule next) => new Sequence(this, until, next);
+
     /// <summary>Sets an optimiser's learning rate for a time.</summary>
     public void Apply(Optimizer optimizer, float startingRate, double time)
     {

@@ -17,4 +17,7 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
 
     /// <summary>Black or white, whichever is easier to read on this colour.</summary>
     public Rgb Contrast => Image.Luma(Red, Green, Blue) < 128 ? new(255, 255, 255) : default;
+
+    /// <summary>As in style sheets: <c>#0969da</c>.</summary>
+    public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
 }

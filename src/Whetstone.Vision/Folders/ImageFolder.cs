@@ -65,7 +65,7 @@ public sealed class ImageFolder
         ArgumentNullException.ThrowIfNull(origin);
         options ??= new();
         ImageReader reader = new(options, files, cancellation);
-        (Dataset train, Dataset test) = reader.FitsMemory ? (reader.InMemory(files.Items.Train), reader.InMemory(files.Items.Validation)) : reader.OnDemand();
+        (Dataset train, Dataset test) = reader.FitsMemory ? (reader.Train(), reader.InMemory(files.Items.Validation)) : reader.OnDemand();
         DataSetInfo info = new()
         {
             Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(origin))),

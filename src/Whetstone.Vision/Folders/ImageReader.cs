@@ -30,7 +30,10 @@ internal sealed class ImageReader
     internal static bool Fits(long bytes, int train, int validation, long mostBytes) =>
         bytes * (train + validation) <= mostBytes && bytes * Math.Max(train, validation) <= Array.MaxLength;
 
-    private int All => files.Items.Train.Count + files.Items.Validation.Count;
+    private int All => (options.Augment is null || options.SkipBad ? files.Items.Train.Count : 0) + files.Items.Validation.Count;
+
+    /// <summary>The images for training: decoded once, unless each time something else is to be made of them.</summary>
+    public Dataset Train() => options.Augment is null ? InMemory(files.Items.Train) : OnDemand(files with { Items = files.Items with { Validation = [] } }).Train;
 
     /// <summary>The images of some files, decoded once.</summary>
     public LabelledImages InMemory(IReadOnlyList<string> paths)
@@ -38,7 +41,7 @@ internal sealed class ImageReader
         int size = Input.Size;
         byte[] bytes = new byte[paths.Count * size];
         bool[] good = new bool[paths.Count];
-        Each(paths, i => good[i] = Try(paths[i], image => ImageFile.Planes(image, Input).CopyTo(bytes.AsSpan(i * size, size))));
+        Each(paths, i => good[i] = Try(paths[i], image => ImageFile.Planes(Fitted(image), Input).CopyTo(bytes.AsSpan(i * size, size))));
         int[] kept = [.. Enumerable.Range(0, paths.Count).Where(i => good[i])];
         for (int k = 0; k < kept.Length; k++)
             if (kept[k] != k) bytes.AsSpan(kept[k] * size, size).CopyTo(bytes.AsSpan(k * size, size));
@@ -47,19 +50,24 @@ internal sealed class ImageReader
     }
 
     /// <summary>Both parts, decoded anew for every batch. Damaged files are found by decoding all of them once.</summary>
-    public (Dataset Train, Dataset Test) OnDemand()
+    public (Dataset Train, Dataset Test) OnDemand() => OnDemand(files);
+
+    private (Dataset Train, Dataset Test) OnDemand(LabelledItems<string> usable)
     {
-        LabelledItems<string> usable = files;
         if (options.SkipBad)
         {
-            string[] all = [.. files.Items.Train, .. files.Items.Validation];
+            string[] all = [.. usable.Items.Train, .. usable.Items.Validation];
             Each(all, i => Try(all[i], _ => { }));
             HashSet<string> broken = [.. bad.Select(b => b.Path)];
-            usable = files with { Items = files.Items with { Train = [.. files.Items.Train.Where(f => !broken.Contains(f))], Validation = [.. files.Items.Validation.Where(f => !broken.Contains(f))] } };
+            usable = usable with { Items = usable.Items with { Train = [.. usable.Items.Train.Where(f => !broken.Contains(f))], Validation = [.. usable.Items.Validation.Where(f => !broken.Contains(f))] } };
         }
-        ItemSets sets = usable.Read(path => ImageFile.Read(path, Input));
+        ItemSets sets = options.Augment is { } augment ? usable.Read((path, random) => ImageFile.Read(path, Input, augment, random, options.Decode), Plain) : usable.Read(Plain);
         return (sets.Train, sets.Validation);
     }
+
+    private Tensor Plain(string path) => options.Fit is { } fit ? ImageFile.Read(path, Input, fit, new(0), options.Decode) : ImageFile.Read(path, Input);
+
+    private Image Fitted(Image image) => options.Fit?.Apply(ImageFile.Solid(image), new(0)) ?? image;
 
     private Shape First()
     {
@@ -91,7 +99,7 @@ internal sealed class ImageReader
         return false;
     }
 
-    private DecodeOptions Size => new() { AtLeast = (Input[1], Input[2]) };
+    private DecodeOptions? Size => options.Fit is not null ? options.Decode : new() { AtLeast = (Input[1], Input[2]) };
 
     private Image Decode(string path) => Image.Load(path, Size);
 }

@@ -12,6 +12,12 @@ public sealed record DecodeOptions
     /// <summary>Whether an image stays as it is stored, even if its EXIF data say that the camera was turned.</summary>
     public bool KeepOrientation { get; init; }
 
+    /// <summary>
+    /// Whether a PNG whose pixels are places in a palette, or grey of fewer than 8 bits, gives those numbers as they stand, as one channel: masks of classes
+    /// are kept so. Otherwise, and for other formats, an image has its colours.
+    /// </summary>
+    public bool KeepIndices { get; init; }
+
     /// <summary>Whether what can be decoded of a damaged or truncated JPEG is good enough; what is missing is grey.</summary>
     public bool AllowJpegDamage { get; init; }
 }

@@ -5,6 +5,8 @@ namespace Whetstone.Vision;
 /// <summary>Images with classes from a table or a list, instead of from folders.</summary>
 public static class ImageTable
 {
+    private static readonly string[] ManyColumns = ["tags", "labels", "classes"];
+
     private static readonly string[] ImageColumns = ["image", "path", "file", "filename", "file_name", "name", "id"], LabelColumns = ["label", "class", "category", "breed", "target"];
 
     /// <summary>The images of a table (.csv).</summary>
@@ -22,6 +24,21 @@ public static class ImageTable
         int? held = table.TryColumn("is_valid");
         string root = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return Labelled([.. table.Rows.Select(r => new Row(Found(Path.Combine(root, r[image])), r[label], held is { } h ? r[h].Trim() is "1" or "True" or "true" : null))], root, validation, seed);
+    }
+
+    /// <summary>The images of a table with any number of classes each, between spaces or semicolons in one cell: <c>clear primary road</c>.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="imageColumn">The column with the path, relative to the table's folder, with or without its ending; found by usual names if null.</param>
+    /// <param name="labelColumn">The column with the classes; found by usual names, such as tags and labels, if null.</param>
+    /// <param name="validation">The part that is held back, if no column says it.</param>
+    /// <param name="seed">Determines which part.</param>
+    /// <exception cref="DataFormatException">The table is damaged or has no such column.</exception>
+    public static LabelledItems<string> ManyFromCsv(string path, string? imageColumn = null, string? labelColumn = null, double validation = 0.2, ulong seed = 0)
+    {
+        CsvTable table = CsvTable.Read(path);
+        int label = labelColumn is null ? table.Column([.. ManyColumns, .. LabelColumns]) : table.Column(labelColumn);
+        LabelledItems<string> single = FromCsv(path, imageColumn, table.Columns[label], validation, seed);
+        return single.Items.LabelByMany(p => single.Labels.TextOf(p).Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries), [.. single.Classes.SelectMany(c => c.Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>The images of a list file (.lst) with one label each, a class by its number.</summary>

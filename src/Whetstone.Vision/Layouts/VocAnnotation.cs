@@ -37,14 +37,23 @@ public sealed record VocAnnotation(string FileName, int Width, int Height, IRead
     {
         ArgumentNullException.ThrowIfNull(classes);
         VocObject[] kept = [.. Objects.Where(o => difficult || !o.Difficult)];
-        float[] rows = [.. kept.SelectMany(o => (float[])[Class(o.Name), Part(o.XMin - 1, Width), Part(o.YMin - 1, Height), Part(o.XMax, Width), Part(o.YMax, Height)])];
+        float[] rows = [.. kept.SelectMany(o => (float[])[Class(classes, o.Name), Part(o.XMin - 1, Width), Part(o.YMin - 1, Height), Part(o.XMax, Width), Part(o.YMax, Height)])];
         return Tensor.Of(rows, [kept.Length, 5]);
+    }
 
-        float Class(string name)
-        {
-            for (int i = 0; i < classes.Count; i++) if (classes[i] == name) return i;
-            throw new LabelException($"{FileName} shows a {name}, which is none of the {classes.Count} classes");
-        }
+    /// <summary>The boxes in pixels counted from 0, from the left edge of the first to the right edge of the last, as transforms move them.</summary>
+    /// <inheritdoc cref="Boxes" path="/param"/>
+    /// <exception cref="LabelException">An object is none of the classes.</exception>
+    public IReadOnlyList<Box> PixelBoxes(IReadOnlyList<string> classes, bool difficult = false)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return [.. Objects.Where(o => difficult || !o.Difficult).Select(o => new Box(o.XMin - 1, o.YMin - 1, o.XMax, o.YMax, Class(classes, o.Name)))];
+    }
+
+    private int Class(IReadOnlyList<string> classes, string name)
+    {
+        for (int i = 0; i < classes.Count; i++) if (classes[i] == name) return i;
+        throw new LabelException($"{FileName} shows a {name}, which is none of the {classes.Count} classes");
     }
 
     // Pixels are counted from 1, and a box holds its last: the part from the left edge of the first to the right edge of the last.

@@ -17,12 +17,12 @@ internal sealed class PngDecoder
     private readonly PngRows rows;
     private readonly byte[] pixels;
 
-    private PngDecoder(ReadOnlyMemory<byte> file, string name)
+    private PngDecoder(ReadOnlyMemory<byte> file, string name, bool keepIndices)
     {
         this.name = name;
         chunks = PngChunks.Read(file, name);
         header = chunks.Header;
-        rows = new(chunks, name);
+        rows = new(chunks, name, keepIndices);
         long packed = chunks.Data.Sum(piece => (long)piece.Length), unpacked = UnpackedBytes();
         if (unpacked > packed * DeflateLimit)
             throw new ImageFormatException(name, chunks.DataOffset, $"{packed:N0} packed bytes cannot hold the {unpacked:N0} bytes of {header.Width} x {header.Height} pixels");
@@ -32,7 +32,7 @@ internal sealed class PngDecoder
 
     public static Image Decode(ReadOnlyMemory<byte> file, string name, DecodeOptions options)
     {
-        var decoder = new PngDecoder(file, name);
+        var decoder = new PngDecoder(file, name, options.KeepIndices);
         decoder.Unpack();
         var image = new Image(decoder.header.Height, decoder.header.Width, decoder.rows.Channels, decoder.pixels);
         ReadOnlySpan<byte> exif = decoder.chunks.ExifData.Span;

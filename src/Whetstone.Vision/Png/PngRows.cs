@@ -11,10 +11,21 @@ internal sealed class PngRows
     private readonly PngHeader header;
     private readonly byte[] palette = [];
     private readonly int[] transparent = [];
+    private readonly bool asNumbers;
 
-    public PngRows(PngChunks chunks, string name)
+    /// <summary>Prepares for the rows of a file.</summary>
+    /// <param name="chunks">The file.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="keepIndices">Whether places in a palette, and grey of few bits, stay numbers.</param>
+    public PngRows(PngChunks chunks, string name, bool keepIndices)
     {
         header = chunks.Header;
+        asNumbers = keepIndices && (header.Colour == PngColour.Palette || (header.Colour == PngColour.Grey && header.Depth < 8));
+        if (asNumbers)
+        {
+            Channels = 1;
+            return;
+        }
         ReadOnlySpan<byte> alpha = chunks.Transparency.Span;
         bool seesThrough = !alpha.IsEmpty && header.Colour is (PngColour.Grey or PngColour.Rgb or PngColour.Palette);
         if (header.Colour == PngColour.Palette)
@@ -35,7 +46,7 @@ internal sealed class PngRows
     public int Channels { get; }
 
     /// <summary>Whether rows already are what the image holds.</summary>
-    public bool AreBytes => header.Depth == 8 && header.Samples == Channels && header.Colour != PngColour.Palette;
+    public bool AreBytes => header.Depth == 8 && header.Samples == Channels && (asNumbers || header.Colour != PngColour.Palette);
 
     /// <summary>Unpacks the samples of <paramref name="row"/> into the pixels of <paramref name="to"/>.</summary>
     public void Unpack(ReadOnlySpan<byte> row, Span<byte> to)
@@ -71,6 +82,11 @@ internal sealed class PngRows
 
     private void Pixel(ReadOnlySpan<int> sample, Span<byte> to)
     {
+        if (asNumbers)
+        {
+            to[0] = (byte)sample[0];
+            return;
+        }
         if (header.Colour == PngColour.Palette)
         {
             palette.AsSpan(sample[0] * 4, Channels).CopyTo(to);

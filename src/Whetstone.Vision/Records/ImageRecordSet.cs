@@ -24,7 +24,7 @@ public static class ImageRecordSet
         RecordFiles names = RecordFiles.Of(path);
         ImageRecords train = ImageRecords.Open(names.Part(Training) is { Count: > 0 } found ? found : [path], options), test;
         string? held = names.IsTraining ? Array.Find(HeldBack, p => names.Part(p).Count > 0) : null;
-        if (held is not null) test = ImageRecords.Open(names.Part(held), (options ?? new()) with { Input = train.Input });
+        if (held is not null) test = ImageRecords.Open(names.Part(held), (options ?? new()).ForTesting with { Input = train.Input });
         else (train, test) = train.Split(validation, seed);
         if (train.Labels != RecordLabels.Class) throw new DataFormatException(path, 0, "has labels that are no classes; training here wants one class an image");
         IReadOnlyList<string> classes = Classes(names.ClassesPath, Math.Max(Largest(train), Largest(test)));

@@ -27,17 +27,22 @@ public sealed class ImageRecords : Dataset, IDisposable
     /// <summary>What labels are.</summary>
     public RecordLabels Labels => kind;
 
-    /// <summary>Image uint8 [C, H, W], the largest part of that shape in the middle, resized; label as <see cref="Labels"/> says.</summary>
+    /// <summary>Image uint8 [C, H, W], the largest part of that shape in the middle of what <see cref="ImageRecordOptions.Augment"/> makes of it, resized; label as <see cref="Labels"/> says.</summary>
     /// <exception cref="ImageFormatException">The image is damaged.</exception>
     /// <exception cref="DataFormatException">The record is damaged.</exception>
-    public override Sample this[int index]
+    public override Sample this[int index] => Read(index, default);
+
+    /// <inheritdoc/>
+    /// <exception cref="ImageFormatException">The image is damaged.</exception>
+    /// <exception cref="DataFormatException">The record is damaged.</exception>
+    public override Sample Read(int index, BatchContext context)
     {
-        get
-        {
-            LabelledRecord record = Record(index);
-            Image image = Image.Decode(record.Content, new() { AtLeast = (Input[1], Input[2]) }, NameOf(index));
-            return new(Tensor.Of(ImageFile.Planes(image, Input), Input), LabelOf(record, index));
-        }
+        LabelledRecord record = Record(index);
+        ImageTransform? transform = options.Augment ?? options.Fit;
+        DecodeOptions? decode = transform is null ? new() { AtLeast = (Input[1], Input[2]) } : options.Decode;
+        Image image = Image.Decode(record.Content, decode, NameOf(index));
+        if (transform is not null) image = transform.Apply(ImageFile.Solid(image), context.SampleRng(index));
+        return new(Tensor.Of(ImageFile.Planes(image, Input), Input), LabelOf(record, index));
     }
 
     /// <summary>Opens files, which follow each other.</summary>
@@ -94,10 +99,12 @@ public sealed class ImageRecords : Dataset, IDisposable
     public ImageRecords At(IEnumerable<int> indices)
     {
         ArgumentNullException.ThrowIfNull(indices);
-        return new(files, ends, [.. indices.Select(Place)], options, kind, Input);
+        return At(indices, options);
     }
 
-    /// <summary>Two sets: whole chunks are held back at random, so that both are still read in sweeps.</summary>
+    private ImageRecords At(IEnumerable<int> indices, ImageRecordOptions how) => new(files, ends, [.. indices.Select(Place)], how, kind, Input);
+
+    /// <summary>Two sets: whole chunks are held back at random, so that both are still read in sweeps. What is held back is not augmented.</summary>
     /// <param name="part">The part of the records that is held back, from 0 to 1.</param>
     /// <param name="seed">Determines which.</param>
     public (ImageRecords Train, ImageRecords Held) Split(double part = 0.2, ulong seed = 0)
@@ -107,14 +114,17 @@ public sealed class ImageRecords : Dataset, IDisposable
         int chunk = Math.Clamp(Count / 32, 1, options.Chunk), chunks = (Count + chunk - 1) / chunk;
         HashSet<int> held = [.. new RandomSampler(chunks, seed).Indices(0).Take((int)Math.Round(part * chunks))];
         ILookup<bool, int> parts = Enumerable.Range(0, Count).ToLookup(i => held.Contains(i / chunk));
-        return (At(parts[false]), At(parts[true]));
+        return (At(parts[false]), At(parts[true], options.ForTesting));
     }
 
     /// <inheritdoc/>
     public override Sampler RandomOrder(ulong seed) => new ChunkSampler(Count, options.Chunk, options.Window, seed);
 
     /// <inheritdoc/>
-    public override Batch Gather(ReadOnlySpan<int> indices) => GatherInParallel(indices);
+    public override Batch Gather(ReadOnlySpan<int> indices) => GatherInParallel(indices, default);
+
+    /// <inheritdoc/>
+    public override Batch Gather(ReadOnlySpan<int> indices, BatchContext context) => GatherInParallel(indices, context);
 
     /// <summary>Closes the files, for all sets that share them.</summary>
     public void Dispose()

@@ -4,7 +4,7 @@ namespace Whetstone.Zoo;
 
 /// <summary>GoogLeNet (Inception v1) with batch normalisation; 6,624,904 parameters for 1000 classes, 13,004,888 with auxiliary classifiers. Shape: [N, 3, H, W] → [N, classes].</summary>
 /// <remarks>Szegedy et al., arXiv:1409.4842. Names and starting values are torchvision's.</remarks>
-public sealed partial class GoogLeNet : Module
+public sealed partial class GoogLeNet : Module, IAuxiliaryNetwork
 {
     /// <summary>The network, not initialised.</summary>
     /// <param name="classes">How many classes it tells apart.</param>
@@ -20,7 +20,7 @@ public sealed partial class GoogLeNet : Module
     }
 
     /// <summary>Its name and recipe.</summary>
-    public static ModelInfo Info { get; } = new("googlenet", "GoogLeNet, 2014's winner on ImageNet", [3, 224, 224], classes => new GoogLeNet(classes), Recipe.OfLargeImages(0.05f), Classes: 1000);
+    public static ModelInfo Info { get; } = new("googlenet", "GoogLeNet, 2014's winner on ImageNet", [3, 224, 224], classes => new GoogLeNet(classes), Recipe.OfLargeImages(0.05f), Classes: 1000, BuildAuxiliary: classes => new GoogLeNet(classes, auxiliary: true));
 
     private Module Conv1 { get; } = new ConvNorm(3, 64, 7, stride: 2, padding: 3);
 
@@ -78,6 +78,15 @@ public sealed partial class GoogLeNet : Module
         Tensor third = Until4a(x), sixth = From4bTo4d(third);
         return (From4e(sixth), Aux1.Call(third), Aux2.Call(sixth));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Module> AuxiliaryHeads => Aux1 is { } first && Aux2 is { } second ? [first, second] : [];
+
+    /// <summary>0.3, as in the paper.</summary>
+    public double AuxiliaryWeight => 0.3;
+
+    /// <inheritdoc/>
+    public (Tensor Main, IReadOnlyList<Tensor> Auxiliary) CallAll(Tensor x) => Aux1 is null ? (Call(x), []) : CallWithAuxiliary(x) is var (main, first, second) ? (main, [first, second]) : default;
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor x) => From4e(From4bTo4d(Until4a(x)));

@@ -4,7 +4,7 @@ namespace Whetstone.Zoo;
 
 /// <summary>GoogLeNet as it was published, without batch normalisation: 6,998,552 parameters for 1000 classes, 13,378,280 with auxiliary classifiers. Shape: [N, 3, H, W] → [N, classes].</summary>
 /// <remarks>Szegedy et al., arXiv:1409.4842, with the layers of Caffe's <c>bvlc_googlenet</c>. <see cref="GoogLeNet"/> is torchvision's.</remarks>
-public sealed class InceptionV1 : Module
+public sealed class InceptionV1 : Module, IAuxiliaryNetwork
 {
     private readonly Sequential until4a, until4d, rest;
     private readonly InceptionV1Head? auxiliary1, auxiliary2;
@@ -32,7 +32,7 @@ public sealed class InceptionV1 : Module
     }
 
     /// <summary>Its name and recipe.</summary>
-    public static ModelInfo Info { get; } = new("inception-v1", "GoogLeNet without batch norm, as in Caffe", [3, 224, 224], classes => new InceptionV1(classes), Recipe.OfLargeImages(0.01f), Classes: 1000);
+    public static ModelInfo Info { get; } = new("inception-v1", "GoogLeNet without batch norm, as in Caffe", [3, 224, 224], classes => new InceptionV1(classes), Recipe.OfLargeImages(0.01f), Classes: 1000, BuildAuxiliary: classes => new InceptionV1(classes, auxiliary: true));
 
     /// <summary>What all classifiers say, for a loss of the first's plus 0.3 times the others'. Shape: [N, 3, H, W] → three times [N, classes].</summary>
     /// <exception cref="InvalidOperationException">The network was built without auxiliary classifiers.</exception>
@@ -42,6 +42,15 @@ public sealed class InceptionV1 : Module
         Tensor third = until4a.Call(x), sixth = until4d.Call(third);
         return (rest.Call(sixth), auxiliary1.Call(third), auxiliary2.Call(sixth));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Module> AuxiliaryHeads => auxiliary1 is { } first && auxiliary2 is { } second ? [first, second] : [];
+
+    /// <summary>0.3, as in the paper.</summary>
+    public double AuxiliaryWeight => 0.3;
+
+    /// <inheritdoc/>
+    public (Tensor Main, IReadOnlyList<Tensor> Auxiliary) CallAll(Tensor x) => auxiliary1 is null ? (Call(x), []) : CallWithAuxiliary(x) is var (main, first, second) ? (main, [first, second]) : default;
 
     /// <summary>The block of the paper: four branches, rectified. Shape: [N, inputs, H, W] → [N, one + three + five + pool, H, W].</summary>
     internal static Module Block(int inputs, int one, int threeFrom, int three, int fiveFrom, int five, int pool) => new InceptionBlock(

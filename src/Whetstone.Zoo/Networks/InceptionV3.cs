@@ -4,7 +4,7 @@ namespace Whetstone.Zoo;
 
 /// <summary>Inception v3; 23,834,568 parameters for 1000 classes, 27,161,264 with the auxiliary classifier. Shape: [N, 3, H, W] → [N, classes], H and W at least 75.</summary>
 /// <remarks>Szegedy et al., arXiv:1512.00567. Names and starting values are torchvision's.</remarks>
-public sealed class InceptionV3 : Module
+public sealed class InceptionV3 : Module, IAuxiliaryNetwork
 {
     private readonly Sequential stem = new(
         ("Conv2d_1a_3x3", new ConvNorm(3, 32, 3, stride: 2)), ("Conv2d_2a_3x3", new ConvNorm(32, 32, 3)), ("Conv2d_2b_3x3", new ConvNorm(32, 64, 3, padding: 1)),
@@ -34,7 +34,7 @@ public sealed class InceptionV3 : Module
     }
 
     /// <summary>Its name and recipe.</summary>
-    public static ModelInfo Info { get; } = new("inception-v3", "Inception v3", [3, 299, 299], classes => new InceptionV3(classes), Recipe.OfLargeImages(0.05f), Classes: 1000);
+    public static ModelInfo Info { get; } = new("inception-v3", "Inception v3", [3, 299, 299], classes => new InceptionV3(classes), Recipe.OfLargeImages(0.05f), Classes: 1000, BuildAuxiliary: classes => new InceptionV3(classes, auxiliary: true));
 
     /// <summary>What both classifiers say, for a loss of the first's plus 0.4 times the other's. Shape: [N, 3, H, W] → twice [N, classes].</summary>
     /// <exception cref="InvalidOperationException">The network was built without auxiliary classifier.</exception>
@@ -44,6 +44,15 @@ public sealed class InceptionV3 : Module
         Tensor half = stem.Call(x);
         return (rest.Call(half), auxiliary.Call(half));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Module> AuxiliaryHeads => auxiliary is { } head ? [head] : [];
+
+    /// <summary>0.4, as in torchvision's training.</summary>
+    public double AuxiliaryWeight => 0.4;
+
+    /// <inheritdoc/>
+    public (Tensor Main, IReadOnlyList<Tensor> Auxiliary) CallAll(Tensor x) => auxiliary is null ? (Call(x), []) : CallWithAuxiliary(x) is var (main, halfway) ? (main, [halfway]) : default;
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor x) => rest.Call(stem.Call(x));

@@ -22,6 +22,18 @@ public sealed record PretrainedWeights
     /// <summary>How many classes it tells apart.</summary>
     public int Classes { get; init; } = 1000;
 
+    /// <summary>What the classes are called, in the order of the network's outputs.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = ImageNetClasses.Names;
+
+    /// <summary>Rows and columns of the middle of an image that the network sees, once <see cref="Resize"/> is done.</summary>
+    public int Crop { get; init; } = 224;
+
+    /// <summary>Pixels of an image's shorter side before the crop.</summary>
+    public int Resize { get; init; } = 256;
+
+    /// <summary>Whether images are resized bicubically; bilinearly if not.</summary>
+    public bool Bicubic { get; init; }
+
     /// <summary>The terms under which it is published.</summary>
     public string Licence { get; init; } = "BSD-3-Clause (torchvision); trained on ImageNet (ILSVRC 2012), whose images are for non-commercial research";
 
@@ -44,6 +56,11 @@ public sealed record PretrainedWeights
     /// <exception cref="WebFileUnavailableException">It cannot be had; the message says where to get it, and where to put it.</exception>
     public Task<string> FetchAsync(FetchOptions? options = null, CancellationToken cancellation = default) =>
         File.FetchAsync(FolderIn((options ?? new()).Home), options, cancellation);
+
+    /// <summary>As <see cref="FetchAsync"/>, for callers that are not asynchronous; blocks the calling thread.</summary>
+    public string Fetch(FetchOptions? options = null, CancellationToken cancellation = default) =>
+        // On the pool, so that a caller's synchronization context cannot wait for itself.
+        Task.Run(() => FetchAsync(options, cancellation), cancellation).GetAwaiter().GetResult();
 
     /// <summary>The network with these weights, ready to predict.</summary>
     /// <exception cref="WebFileUnavailableException">The file cannot be had; the message says where to get it, and where to put it.</exception>

@@ -128,6 +128,9 @@ public sealed partial class DataBlockTests : IDisposable
             First:  a_1
               label a -> 0
               read  -> [3, 8, 8]
+            Train:  [3, 8, 8], label int64 []
+            Valid:  [3, 8, 8], label int64 []
+            Batch:  [2, 3, 8, 8], labels int64 [2]
 
             """, text, ignoreLineEndingDifferences: true);
     }

@@ -15,7 +15,7 @@ public class DataSetsTests
     public void An_unknown_name_offers_the_nearest_and_lists_all()
     {
         var e = Assert.Throws<UnknownNameException>(() => DataSets.Find("fashon-mnist"));
-        Assert.Equal("unknown data set 'fashon-mnist'; did you mean 'fashion-mnist'? Known: cifar10, cifar100, fashion-mnist, mnist", e.Message);
+        Assert.Equal($"unknown data set 'fashon-mnist'; did you mean 'fashion-mnist'? Known: {string.Join(", ", DataSets.All.Select(s => s.Name))}", e.Message);
         Assert.Equal("fashon-mnist", e.Name);
     }
 
@@ -47,8 +47,8 @@ public class DataSetsTests
     }
 
     [Fact]
-    public void Every_file_has_a_hash_that_cannot_be_forged() =>
-        Assert.All(DataSets.All.SelectMany(set => set.Files), file => Assert.Contains(file.Hashes, hash => hash.Kind == HashKind.Sha256));
+    public void Every_file_has_a_hash_that_cannot_be_forged_but_those_of_Imagewoof_of_which_none_is_published() =>
+        Assert.All(DataSets.All.Where(set => !set.Name.StartsWith("imagewoof", StringComparison.Ordinal)).SelectMany(set => set.Files), file => Assert.Contains(file.Hashes, hash => hash.Kind == HashKind.Sha256));
 
     [Theory]
     [InlineData("../x")]

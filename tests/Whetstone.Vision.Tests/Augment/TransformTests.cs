@@ -4,6 +4,22 @@ namespace Whetstone.Vision.Tests;
 
 public sealed class TransformTests
 {
+    [Fact]
+    public void Ten_crops_are_corners_and_middle_of_the_image_and_of_its_mirror()
+    {
+        Image image = Pictures.Noise(3, 7, 9);
+        IReadOnlyList<Image> ten = image.TenCrop(4, 5);
+        (int Top, int Left)[] places = [(0, 0), (0, 4), (3, 0), (3, 4), (2, 2)];
+        Image mirror = image.Transpose(Transposition.FlipLeftRight);
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.True(ten[i].HasSamePixels(image.Crop(places[i].Top, places[i].Left, 4, 5)), $"{i}");
+            Assert.True(ten[5 + i].HasSamePixels(mirror.Crop(places[i].Top, places[i].Left, 4, 5)), $"{5 + i}");
+        }
+        Assert.True(image.TenCrop(4, 5, vertical: true)[5].HasSamePixels(image.Transpose(Transposition.FlipTopBottom).Crop(0, 0, 4, 5)));
+        Assert.Contains("no parts [8, 5]", Assert.Throws<ArgumentException>(() => image.FiveCrop(8, 5)).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, ImageTransform> All => new()
     {
         { "rand", new RandAugment() }, { "rand strong", new RandAugment(5, 30) }, { "trivial", new TrivialAugment() },

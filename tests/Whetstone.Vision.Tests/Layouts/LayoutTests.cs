@@ -5,6 +5,17 @@ namespace Whetstone.Vision.Tests;
 /// <summary>Published data sets by how their archives unpack; small stand-ins.</summary>
 public sealed class LayoutTests : IDisposable
 {
+    [Fact]
+    public void Several_classes_in_a_cell_are_taken_apart()
+    {
+        File.WriteAllText(folder.File("planet.csv"), "image_name,tags,is_valid\na.jpg,clear water,0\nb.jpg,haze;clear,0\nc.jpg,water,1\n");
+        LabelledItems<string> items = ImageTable.ManyFromCsv(folder.File("planet.csv"), imageColumn: "image_name");
+        Assert.Equal(["clear", "haze", "water"], items.Classes);
+        Assert.Equal([1f, 0, 1], items.Labels.Of(items.Items.Train[0]).ToArray());
+        Assert.Equal([1f, 1, 0], items.Labels.Of(items.Items.Train[1]).ToArray());
+        Assert.Equal([0f, 0, 1], items.Labels.Of(Assert.Single(items.Items.Validation)).ToArray());
+    }
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();

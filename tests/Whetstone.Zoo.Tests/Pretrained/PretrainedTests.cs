@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Whetstone.Data;
 using Whetstone.Nn;
 using Whetstone.Weights;
@@ -25,6 +27,25 @@ public sealed class PretrainedTests : IDisposable
             Assert.Equal("https://download.pytorch.org/models/" + w.File.Name, w.Address.ToString());
             Assert.Contains("ImageNet", w.Licence, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Images_are_prepared_as_torchvision_prepares_them_for_each_file()
+    {
+        using JsonDocument recorded = JsonDocument.Parse(File.ReadAllText(Goldens()));
+        Dictionary<string, JsonElement> files = recorded.RootElement.GetProperty("files").EnumerateArray().ToDictionary(f => f.GetProperty("file").GetString()!);
+        Assert.All(Zoo.Pretrained.All, w => Assert.Equal(
+            (files[w.File.Name].GetProperty("crop").GetInt32(), files[w.File.Name].GetProperty("resize").GetInt32(), files[w.File.Name].GetProperty("filter").GetString()),
+            (w.Crop, w.Resize, w.Bicubic ? "bicubic" : "bilinear")));
+    }
+
+    [Fact]
+    public void A_thousand_classes_have_names_of_their_own()
+    {
+        IReadOnlyList<string> names = Zoo.Pretrained.Find("resnet18").ClassNames;
+        Assert.Equal(1000, names.Count);
+        Assert.Distinct(names);
+        Assert.Equal(["tench", "English springer", "cassette player", "toilet tissue"], new[] { 0, 217, 482, 999 }.Select(i => names[i]));
     }
 
     [Fact]
@@ -74,6 +95,8 @@ public sealed class PretrainedTests : IDisposable
         Assert.Equal(6_624_904, loaded.ParameterCount());
         Assert.Equal([0.5f, 0.5f, 0.5f], Zoo.Pretrained.Find("googlenet").Mean);
     }
+
+    private static string Goldens([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../goldens/vision/pretrained.json"));
 
     // A file as PyTorch would have written it, named by its hash.
     private PretrainedWeights Put(string network, IReadOnlyDictionary<string, Tensor> state)
