@@ -26,8 +26,9 @@ internal static class PointwiseLoops
 
     private static SampleLoop? Loop(Program program, int first, int end, Body body)
     {
+        if (body.Running < 2) return null;
         Value[] locals = [.. SampleLoops.Locals(program, first, end, body.Made)];
-        if (body.Running < 2 || (locals.Length == 0 && !body.Reuses)) return null;
+        if (locals.Length == 0 && !body.Reuses) return null;
         int tile = Math.Min(Tile, body.Elements);
         (Dictionary<int, long> starts, long bytes) = Arena.Place(locals.Select(v => new Lifetime(v.Id, (long)tile * v.Spec.DType.Size, body.Uses[v.Id].First, body.Uses[v.Id].Last)));
         return new(first, end - first, body.Elements, tile, bytes, starts, IsPointwise: true);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Whetstone.Kernels;
 using Whetstone.Testing;
 
 namespace Whetstone.Ops.Tests.Docs;
