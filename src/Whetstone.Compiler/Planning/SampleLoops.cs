@@ -9,6 +9,8 @@ internal static class SampleLoops
 {
     // Half of what second-level caches of this decade hold, so that weights and windows find room beside the activations.
     private const long CacheBytes = 1 << 20;
+    // A loop of one sample at a time that is larger than the second-level cache still gains from the third.
+    private const long MostSampleBytes = 16 << 20;
     // A gradient summed over chunks is kept for each of them.
     private const long MostSums = 8 << 20;
     private const int FewestChunks = 4;
@@ -28,9 +30,8 @@ internal static class SampleLoops
 
     private static SampleLoop? Longest(Program program, int first)
     {
-        LoopBody body = new(program);
-        int end = first;
-        while (end < program.Instructions.Count && body.TryAdd(program.Instructions[end])) end++;
+        LoopBody body = Fill(program, first, program.Instructions.Count, out int end);
+        if (body.SampleBytes > MostSampleBytes) body = Fill(program, first, end - 1, out end);
         while (end > first && !program.Instructions[end - 1].Runs) end--;
         if (body.Running < 2) return null;
 
@@ -38,11 +39,19 @@ internal static class SampleLoops
         if (locals.Length == 0 && !body.Reuses) return null;
         long perSample = body.SampleBytes;
         int chunk = (int)Math.Clamp(CacheBytes / Math.Max(1, perSample), 1, Math.Max(1, body.Batch / FewestChunks));
-        if (perSample > 2 * CacheBytes || body.Batch < FewestChunks || perSample * body.Batch < 2 * CacheBytes) return null;
+        if (body.Batch < FewestChunks || perSample * body.Batch < 2 * CacheBytes) return null;
         if (body.SumBytes * ((body.Batch + chunk - 1) / chunk) > MostSums) return null;
 
         (Dictionary<int, long> starts, long bytes) = Arena.Place(locals.Select(v => new Lifetime(v.Id, v.Spec.Bytes / body.Batch * chunk, body.FirstUse(v.Id), body.LastUse(v.Id))));
         return new(first, end - first, body.Batch, chunk, bytes, starts);
+    }
+
+    // Takes in instructions as long as they fit, and the first that makes a sample too large.
+    private static LoopBody Fill(Program program, int first, int most, out int end)
+    {
+        LoopBody body = new(program);
+        for (end = first; end < most && body.SampleBytes <= MostSampleBytes && body.TryAdd(program.Instructions[end]);) end++;
+        return body;
     }
 
     /// <summary>Values that are made inside and used nowhere else.</summary>
