@@ -110,6 +110,26 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_a_run_with_another_order_of_data_is_told()
+    {
+        Train("a");
+        Train("b", "--seed", "7");
+        File.Copy(Path.Combine(tiny.In("b"), "checkpoint.safetensors"), Path.Combine(tiny.In("a"), "checkpoint.safetensors"), overwrite: true);
+        string line = Whet.Fails("train", "--resume", tiny.In("a"), "--epochs", "2");
+        Assert.Contains("for the order of the data", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("defect of whet", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_network_and_order_of_data_is_told_with_names()
+    {
+        Train("a");
+        Assert.Equal(0, Whet.Run("train", "lenet", "--data", tiny.Data, "--out", tiny.In("b"), "--epochs", "1", "--seed", "7").Code);
+        File.Copy(Path.Combine(tiny.In("b"), "checkpoint.safetensors"), Path.Combine(tiny.In("a"), "checkpoint.safetensors"), overwrite: true);
+        Assert.Contains("missing: 1.weight, 1.bias, 3.weight, 3.bias", Whet.Fails("train", "--resume", tiny.In("a"), "--epochs", "2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_truncated_file_of_data_is_told()
     {
         string path = Path.Combine(tiny.Data, "train-images-idx3-ubyte");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Whetstone.Data;
+using Whetstone.Learn;
 using Whetstone.Nn;
 using Whetstone.Vision;
 
@@ -37,7 +38,7 @@ internal static class Failures
 
     private static bool IsExpected(Exception error) =>
         error is CommandException or UnknownNameException or StateDictException or ShapeException or BatchException
-            or LabelException or JpegLibraryMissingException or IOException or UnauthorizedAccessException or JsonException;
+            or LabelException or CheckpointException or JpegLibraryMissingException or IOException or UnauthorizedAccessException or JsonException;
 
     /// <summary>The lines of a message in one; what does not end as a sentence or before a list gets a semicolon.</summary>
     internal static string OneLine(string message) =>

@@ -34,7 +34,7 @@ public static class NearestName
         string question = near.Count == 0 ? "." : $"; did you mean {string.Join(" or ", near.Take(3).Select(n => $"'{n}'"))}?";
         // So many names that the answer would be lost among them.
         bool many = near.Count > 0 && known.Count > MostListed;
-        return $"unknown {kind} '{name}'{question} {(many ? $"There are {known.Count}" : $"Known: {string.Join(", ", known)}")}";
+        return $"unknown {kind} '{name}'{question} {(many ? $"{known.Count} names are known." : $"Known: {string.Join(", ", known)}")}";
     }
 
     private static bool IsBeginning(string a, string b) =>

@@ -77,14 +77,15 @@ public sealed class Checkpoint
 
     /// <summary>Brings a run to where this one was.</summary>
     /// <exception cref="StateDictException">The checkpoint is of another network.</exception>
-    /// <exception cref="InvalidOperationException">The data are in another order than those of the saved run, or the optimiser is another.</exception>
+    /// <exception cref="CheckpointException">The data are in another order than those of the saved run, or the optimiser is another.</exception>
     public void Restore(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        run.Model.CheckStateDict(Model);
         if (run.Learner.Train.Seed != state.LoaderSeed)
-            throw new InvalidOperationException($"{path}: the run was made with seed {state.LoaderSeed} for the order of the data, this one has {run.Learner.Train.Seed}");
+            throw new CheckpointException(path, $"the run was made with seed {state.LoaderSeed} for the order of the data, this one has {run.Learner.Train.Seed}");
         string rule = run.Optimizer.GetType().Name;
-        if (state.Rule.Length > 0 && state.Rule != rule) throw new InvalidOperationException($"{path}: the run was made with {state.Rule}, this one has {rule}");
+        if (state.Rule.Length > 0 && state.Rule != rule) throw new CheckpointException(path, $"the run was made with {state.Rule}, this one has {rule}");
         run.Model.LoadStateDict(Model);
         run.Optimizer.LoadStateDict(Part(OptimizerPrefix));
         run.Optimizer.LearningRate = state.LearningRate;

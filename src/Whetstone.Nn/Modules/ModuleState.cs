@@ -35,6 +35,19 @@ public abstract partial class Module
     /// <exception cref="StateDictException">Names are missing or left over, or shapes differ; nothing was changed.</exception>
     public void LoadStateDict(IReadOnlyDictionary<string, Tensor> state, bool strict = true)
     {
+        CheckStateDict(state, strict);
+        foreach ((string path, Parameter parameter) in NamedParameters())
+            if (state.TryGetValue(path, out Tensor? t)) parameter.Set(t.To(parameter.IsInitialized ? parameter.Data.DType : DType.Float32));
+        foreach ((string path, Buffer buffer) in NamedBuffers())
+            if (state.TryGetValue(path, out Tensor? t)) buffer.Data = t.To(buffer.HasData ? buffer.Data.DType : t.DType).Copy();
+    }
+
+    /// <summary>Whether <see cref="LoadStateDict"/> would take these values; changes nothing.</summary>
+    /// <param name="state">Values by path.</param>
+    /// <param name="strict">Requires every value of the network, and no other.</param>
+    /// <exception cref="StateDictException">Names or shapes differ; the message lists them.</exception>
+    public void CheckStateDict(IReadOnlyDictionary<string, Tensor> state, bool strict = true)
+    {
         ArgumentNullException.ThrowIfNull(state);
         Dictionary<string, Parameter> parameters = NamedParameters().ToDictionary(p => p.Path, p => p.Parameter);
         Dictionary<string, Buffer> buffers = NamedBuffers().ToDictionary(b => b.Path, b => b.Buffer);
@@ -46,9 +59,6 @@ public abstract partial class Module
                               .. buffers.Where(b => b.Value.HasData && state.TryGetValue(b.Key, out Tensor? t) && b.Value.Data.Shape != t.Shape)
                                         .Select(b => $"{b.Key} is {b.Value.Data.Shape} here but {state[b.Key].Shape} there")];
         if (missing.Length + unexpected.Length + different.Length > 0) throw new StateDictException(missing, unexpected, different);
-
-        foreach ((string path, Parameter parameter) in parameters) if (state.TryGetValue(path, out Tensor? t)) parameter.Set(t.To(parameter.IsInitialized ? parameter.Data.DType : DType.Float32));
-        foreach ((string path, Buffer buffer) in buffers) if (state.TryGetValue(path, out Tensor? t)) buffer.Data = t.To(buffer.HasData ? buffer.Data.DType : t.DType).Copy();
     }
 
     private static bool Fits(Shape own, Shape other)

@@ -33,7 +33,7 @@ public class NearestNameTests
     public void A_near_name_is_not_buried_in_a_long_list()
     {
         string[] many = [.. Enumerable.Range(10, 60).Select(i => $"net{i}")];
-        Assert.Equal("unknown model 'net1'; did you mean 'net10' or 'net11' or 'net12'? There are 60", NearestName.Message("model", "net1", many));
+        Assert.Equal("unknown model 'net1'; did you mean 'net10' or 'net11' or 'net12'? 60 names are known.", NearestName.Message("model", "net1", many));
         Assert.Contains("Known: net10, net11", NearestName.Message("model", "qqq", many), StringComparison.Ordinal);
     }
 

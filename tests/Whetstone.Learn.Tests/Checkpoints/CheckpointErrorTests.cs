@@ -59,7 +59,7 @@ public sealed class CheckpointErrorTests : IDisposable
         Sequential net = Small.Net(seed: 5);
         double[] before = Small.Values(net);
         Learner learner = new(net, Small.Data(), new SoftmaxCrossEntropyLoss(), new Adam(net.Parameters()));
-        Assert.Contains("Sgd", Assert.Throws<InvalidOperationException>(() => learner.Fit(2, from: Checkpoint.Load(Saved))).Message, StringComparison.Ordinal);
+        Assert.Contains("Sgd", Assert.Throws<CheckpointException>(() => learner.Fit(2, from: Checkpoint.Load(Saved))).Message, StringComparison.Ordinal);
         Assert.Equal(before, Small.Values(net));
     }
 
@@ -68,7 +68,7 @@ public sealed class CheckpointErrorTests : IDisposable
     {
         Fit();
         Learner learner = Small.Learner(train: Small.Data(seed: 4));
-        Assert.Contains("seed 3", Assert.Throws<InvalidOperationException>(() => learner.Fit(2, from: Checkpoint.Load(Saved))).Message, StringComparison.Ordinal);
+        Assert.Contains("seed 3", Assert.Throws<CheckpointException>(() => learner.Fit(2, from: Checkpoint.Load(Saved))).Message, StringComparison.Ordinal);
     }
 
     private void Fit() => Small.Learner().Fit(1, [new Learn.Checkpoints(Saved, TimeSpan.MaxValue)]);
