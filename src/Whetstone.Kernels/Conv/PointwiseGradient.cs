@@ -6,11 +6,8 @@ internal static unsafe class PointwiseGradient
     // From so many weights on the product, which copies both sides into the order of its tiles, is faster than tiles that read x in place.
     private const long ManyWeights = 1 << 16;
 
-    // Images with fewer pixels are too small to be read in place at all.
-    private const int SmallestInPlace = 64;
-
     public static bool Suits(in ConvGeometry g) =>
-        g is { KH: 1, KW: 1, StrideH: 1, StrideW: 1, PadH: 0, PadW: 0, Groups: 1 } && (g.WeightLength >= ManyWeights || g.H * g.W < SmallestInPlace);
+        g is { KH: 1, KW: 1, StrideH: 1, StrideW: 1, PadH: 0, PadW: 0, Groups: 1 } && (g.WeightLength >= ManyWeights || g.H * g.W < WeightChunk.SmallestDirect);
 
     /// <summary>Overwrites dw [O, C].</summary>
     public static void Run(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)

@@ -7,7 +7,7 @@ internal unsafe struct WeightChunk : IBody
     private const int MostPixels = 256, FewestPixels = 32, WindowFloats = 160 << 10;
 
     // Smaller images give too few pixels between loads and stores of the sums; copied windows run on across images.
-    private const int NarrowestDirect = 8, SmallestDirect = 64;
+    internal const int NarrowestDirect = 8, SmallestDirect = 64;
 
     // Above this many rows of sums, a panel of dy is read often enough to pay for packing it.
     private const int MostRowsInPlace = 64;

@@ -21,7 +21,7 @@ internal readonly record struct PoolAxis(int Count, int Size, int Kernel, int St
         : Math.Clamp(window * Stride - Pad + Kernel, First(window), Size);
 
     /// <summary>At least the length of the longest window.</summary>
-    public int Longest => Adaptive ? (Size + Count - 1) / Math.Max(Count, 1) + 1 : Kernel;
+    public int Longest => Adaptive ? (Size + Count - 1) / Math.Max(Count, 1) + 1 : Math.Min(Kernel, Size);
 
     /// <summary>The length of a window with its padding, but not beyond it.</summary>
     public int Padded(int window) => Math.Min(window * Stride - Pad + Kernel, Size + Pad) - (window * Stride - Pad);
