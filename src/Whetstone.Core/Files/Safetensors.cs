@@ -15,8 +15,14 @@ public static class Safetensors
 
     private static readonly Dictionary<DType, string> Names = new()
     {
-        [DType.Float32] = "F32", [DType.Float64] = "F64", [DType.Float16] = "F16", [DType.BFloat16] = "BF16",
-        [DType.Int64] = "I64", [DType.Int32] = "I32", [DType.UInt8] = "U8", [DType.Bool] = "BOOL",
+        [DType.Float32] = "F32",
+        [DType.Float64] = "F64",
+        [DType.Float16] = "F16",
+        [DType.BFloat16] = "BF16",
+        [DType.Int64] = "I64",
+        [DType.Int32] = "I32",
+        [DType.UInt8] = "U8",
+        [DType.Bool] = "BOOL",
     };
 
     /// <summary>Writes tensors, the file whole or not at all.</summary>

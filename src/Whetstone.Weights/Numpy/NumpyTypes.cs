@@ -5,9 +5,18 @@ internal static class NumpyTypes
 {
     private static readonly Dictionary<string, StoredType> Known = new()
     {
-        ["f4"] = StoredType.F32, ["f8"] = StoredType.F64, ["f2"] = StoredType.F16,
-        ["i8"] = StoredType.I64, ["i4"] = StoredType.I32, ["i2"] = StoredType.I16, ["i1"] = StoredType.I8,
-        ["u8"] = StoredType.U64, ["u4"] = StoredType.U32, ["u2"] = StoredType.U16, ["u1"] = StoredType.U8, ["b1"] = StoredType.Bool,
+        ["f4"] = StoredType.F32,
+        ["f8"] = StoredType.F64,
+        ["f2"] = StoredType.F16,
+        ["i8"] = StoredType.I64,
+        ["i4"] = StoredType.I32,
+        ["i2"] = StoredType.I16,
+        ["i1"] = StoredType.I8,
+        ["u8"] = StoredType.U64,
+        ["u4"] = StoredType.U32,
+        ["u2"] = StoredType.U16,
+        ["u1"] = StoredType.U8,
+        ["b1"] = StoredType.Bool,
     };
 
     /// <exception cref="MalformedException">No tensor holds such elements.</exception>

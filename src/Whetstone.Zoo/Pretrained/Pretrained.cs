@@ -56,13 +56,17 @@ public static class Pretrained
 
     private static PretrainedWeights Torchvision(string network, string file, double top1, double top5, Func<string, string?>? rename = null) => new()
     {
-        Network = network, Address = new($"https://download.pytorch.org/models/{file}.pth"), Accuracy = (top1, top5), Rename = rename,
+        Network = network,
+        Address = new($"https://download.pytorch.org/models/{file}.pth"),
+        Accuracy = (top1, top5),
+        Rename = rename,
     };
 
     // Trained in TensorFlow, for values from -1 to 1, and saved with classifiers halfway, which prediction does not need.
     private static PretrainedWeights FromTensorFlow(string network, string file, double top1, double top5) => Torchvision(network, file, top1, top5, WithoutAuxiliary) with
     {
-        Mean = [0.5f, 0.5f, 0.5f], Std = [0.5f, 0.5f, 0.5f],
+        Mean = [0.5f, 0.5f, 0.5f],
+        Std = [0.5f, 0.5f, 0.5f],
     };
 
     private static string? WithoutAuxiliary(string name) => name.StartsWith("aux", StringComparison.OrdinalIgnoreCase) ? null : name;

@@ -8,7 +8,7 @@ public sealed class ConversionTests
     public void Arrays_of_any_rank_become_tensors()
     {
         Tensor vector = new[] { 1f, 2f }, matrix = new[,] { { 1f, 2f, 3f }, { 4f, 5f, 6f } };
-        Tensor cube = Tensor.FromArray<int>(new[,,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } });
+        Tensor cube = Tensor.FromArray<int>(new[, ,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } });
         Assert.Equal([2], vector.Shape);
         Assert.Equal([2, 3], matrix.Shape);
         Assert.Equal([1, 2, 3, 4, 5, 6], matrix.ToArray());
