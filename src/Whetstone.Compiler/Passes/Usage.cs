@@ -27,6 +27,10 @@ internal sealed class Usage(Program program)
     internal bool AreSteady(IEnumerable<int> ids, Instruction from, Instruction to) =>
         !ids.Any(x => changes[program.Values[x].Root].Any(at => at > places[from.Output] && at < places[to.Output]));
 
+    /// <summary>Whether a value is a parameter that the program does not change, or made of such by preparing them.</summary>
+    internal bool IsSteady(int id) => Maker(id) is { } maker ? maker.Op.IsPreparation && maker.Inputs.All(IsSteady)
+        : program.Values[id] is { Captured: not null, IsHollow: false } && !IsChanged(id);
+
     /// <summary>Whether a result has memory of its own that nobody changes, and does not come out of the program.</summary>
     internal bool IsInner(int id) => program.Values[id].Root == id && program.Values[id].Captured is null && !program.Outputs.Contains(id) && !IsChanged(id);
 }

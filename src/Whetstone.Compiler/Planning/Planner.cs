@@ -13,7 +13,8 @@ public static class Planner
         List<SampleLoop> found = options.SampleLoops ? SampleLoops.Find(program) : [];
         if (options.PointwiseLoops) found = [.. found.Concat(PointwiseLoops.Find(program, found)).OrderBy(l => l.First)];
         Dictionary<int, Lifetime> lives = Lifetimes.Of(program, found);
-        foreach (int local in found.SelectMany(l => l.Locals.Keys)) lives.Remove(local);
+        int preparations = Preparations.Count(program);
+        foreach (int local in found.SelectMany(l => l.Locals.Keys).Concat(program.Instructions.Take(preparations).Select(i => i.Output))) lives.Remove(local);
         Dictionary<int, int> home = options.InPlace ? InPlace.Join(program, lives, found) : [];
         (Dictionary<int, long> starts, long bytes) = Arena.Place(options.ReuseMemory ? lives.Values : lives.Values.Select(l => l.Throughout()));
 
@@ -21,6 +22,6 @@ public static class Planner
         Array.Fill(offsets, -1);
         foreach ((int root, long start) in starts) offsets[root] = start;
         foreach ((int root, int other) in home) offsets[root] = starts[other];
-        return new(bytes, offsets, found);
+        return new(bytes, offsets, found, preparations);
     }
 }

@@ -83,6 +83,9 @@ public abstract record Op
     /// <summary>Whether the result is much smaller than an input that may not be needed otherwise: a compiler runs the op as soon as it can, so that the input need not be kept.</summary>
     public virtual bool Condenses => false;
 
+    /// <summary>Whether the op brings parameters into a form in which another op takes them: a program runs it when they change, not at each run.</summary>
+    public virtual bool IsPreparation => false;
+
     /// <summary>Whether the op draws random numbers, so that two runs differ.</summary>
     public virtual bool IsRandom => false;
 

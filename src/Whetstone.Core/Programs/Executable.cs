@@ -11,6 +11,8 @@ public sealed class Executable
     private readonly Tensor[] outputs;
     private readonly DrawnStream[] streams;
     private readonly Input[] inputs;
+    private readonly Tensor[] changed;
+    private readonly Preparation? preparation;
     private readonly Lock gate = new();
 
     /// <summary>Gives a program its memory.</summary>
@@ -21,6 +23,8 @@ public sealed class Executable
         ArgumentNullException.ThrowIfNull(program);
         (Program, Plan) = (program, plan ?? MemoryPlan.Apart(program));
         tensors = Place(program, Plan);
+        preparation = Plan.Preparations == 0 ? null : new(program, Plan.Preparations, tensors);
+        changed = [.. program.Instructions.SelectMany(s => s.Inputs.Where((_, i) => s.Op.Writes(i))).Distinct().Where(x => program.Values[x].Captured is not null).Select(x => tensors[x])];
         steps = [.. Steps()];
         outputs = [.. program.Outputs.Select(o => tensors[o])];
         streams = [.. program.Streams];
@@ -63,6 +67,8 @@ public sealed class Executable
         {
             Take(inputs);
             Workers workers = Workers.Current;
+            preparation?.Renew(workers);
+            foreach (Tensor x in changed) x.MarkChanged();
             foreach (IStep step in steps)
             {
                 step.Run(workers, streams);
@@ -93,7 +99,7 @@ public sealed class Executable
     private IEnumerable<IStep> Steps()
     {
         Dictionary<int, SampleLoop> loops = Plan.Loops.ToDictionary(l => l.First);
-        for (int i = 0; i < Program.Instructions.Count; i++)
+        for (int i = Plan.Preparations; i < Program.Instructions.Count; i++)
         {
             Instruction at = Program.Instructions[i];
             if (loops.TryGetValue(i, out SampleLoop? loop))

@@ -4,7 +4,8 @@ namespace Whetstone;
 /// <param name="Bytes">Size of the piece.</param>
 /// <param name="Offsets">For each value that has memory of its own, where it starts, in bytes; −1 for all others.</param>
 /// <param name="Loops">Parts of the program that run a few samples at a time; they do not overlap.</param>
-public sealed record MemoryPlan(long Bytes, IReadOnlyList<long> Offsets, IReadOnlyList<SampleLoop> Loops)
+/// <param name="Preparations">How many instructions at the beginning bring parameters into another form, and run only when these were changed; see <see cref="Op.IsPreparation"/>.</param>
+public sealed record MemoryPlan(long Bytes, IReadOnlyList<long> Offsets, IReadOnlyList<SampleLoop> Loops, int Preparations = 0)
 {
     /// <summary>Starts are multiples of this, so that a vector never straddles two cache lines.</summary>
     public const int Alignment = 64;

@@ -13,6 +13,7 @@ internal static class OpReader
         ("IPointwise", "BatchNormMap", "BatchNorm{0}"), ("IPointwise", "BatchNormInferenceMap", "BatchNormInference{0}"),
         ("IPointwise", "BatchNormAddMap", "BatchNormAdd{0}"), ("IPointwise", "BatchNormInferenceAddMap", "BatchNormInferenceAdd{0}"),
         ("IPointwise", "BatchNormMapGradSums", "BatchNorm{0}GradSums"), ("IPointwise", "BatchNormMapGradInput", "BatchNorm{0}GradInput"),
+        ("IPointwise", "FusedConv2d", "FusedConv2d{0}"), ("IPointwise", "PreparedLinear", "PreparedLinear{0}"),
     ];
 
     /// <summary>The rows: one for an op record, one or two for a pointwise function, none for anything else.</summary>

@@ -12,35 +12,52 @@ public static unsafe class ConvKernel
     /// <param name="y">[N, OH, OW, O] in memory.</param>
     /// <param name="workers">The threads to use; the result does not depend on them.</param>
     public static void Forward(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y,
-        Workers workers)
-    {
-        Require(g, x.Length, w.Length, y.Length);
-        if (!bias.IsEmpty) Lengths.Require(bias.Length, g.O, nameof(bias));
-        if (g.OutputLength == 0) return;
-        fixed (float* px = x, pw = w, py = y)
-        {
-            float* init = Gemm.PaddedBias(bias, g.O);
-            if (g.IsDepthwise)
-            {
-                Depthwise.Forward(g, px, pw, init, py, workers);
-                return;
-            }
+        Workers workers) =>
+        Forward(new NoActivation(), ConvMethod.Direct, g, x, w, false, bias, default, y, workers);
 
-            for (int group = 0; group < g.Groups; group++)
+    /// <summary>The same by any method, then <c>y = fn(y + residual)</c> while the results are still in the cache.</summary>
+    /// <param name="fn">The function, such as an activation.</param>
+    /// <param name="method">How to compute it; one of Winograd's needs sizes that <see cref="WinogradKernel.Suits"/>.</param>
+    /// <param name="g">The sizes.</param>
+    /// <param name="x">[N, H, W, C] in memory.</param>
+    /// <param name="w">[O, C / Groups, KH, KW], or what <see cref="ConvWeights.Prepare(in ConvGeometry, ConvMethod, ReadOnlySpan{float}, Span{float}, Workers)"/> made of them.</param>
+    /// <param name="isPrepared">Whether the weights were prepared.</param>
+    /// <param name="bias">Empty, or [O].</param>
+    /// <param name="residual">Empty, or [N, OH, OW, O] in memory; not y itself.</param>
+    /// <param name="y">[N, OH, OW, O] in memory.</param>
+    /// <param name="workers">The threads to use; the result does not depend on them.</param>
+    public static void Forward<TFn>(TFn fn, ConvMethod method, in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> w, bool isPrepared,
+        ReadOnlySpan<float> bias, ReadOnlySpan<float> residual, Span<float> y, Workers workers) where TFn : struct, IPointwise
+    {
+        if (method != ConvMethod.Direct && !WinogradKernel.Suits(g)) throw new ArgumentException($"Not a 3 x 3 convolution of stride 1, or an empty one: {g}.", nameof(g));
+        Require(g, x.Length, isPrepared ? (int)g.WeightLength : w.Length, y.Length);
+        if (isPrepared) Lengths.Require(w.Length, ConvWeights.Length(g, method), nameof(w));
+        if (!bias.IsEmpty) Lengths.Require(bias.Length, g.O, nameof(bias));
+        if (!residual.IsEmpty) Lengths.Require(residual.Length, g.OutputLength, nameof(residual));
+        if (g.OutputLength == 0) return;
+        fixed (float* px = x, pw = w, pr = residual, py = y)
+        {
+            float* packed = pw;
+            if (!isPrepared)
             {
-                PackWeights pack = new()
-                {
-                    W = pw + (nint)group * g.GroupOutputs * g.GroupInputs * g.Taps,
-                    Outputs = g.GroupOutputs,
-                    Inputs = g.GroupInputs,
-                    Taps = g.Taps,
-                };
-                pack.Packed = Scratch.Rent(Scratch.Packed, pack.Length);
-                workers.For(Panels.Count(g.GroupOutputs), 1, pack);
-                Image source = Image.Of(px + group * g.GroupInputs, g.GroupInputs, g.C, g.H, g.W);
-                Image target = Image.Of(py + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
-                WindowProduct.Run(source, target, g.N, g.Vertical, g.Horizontal, pack.Packed, init + group * g.GroupOutputs, workers);
+                packed = Scratch.Rent(Scratch.Packed, ConvWeights.Length(g, method));
+                ConvWeights.Prepare(g, method, pw, packed, workers);
             }
+            Finish finish = Finish.Of(ref fn, py, residual.IsEmpty ? null : pr);
+            if (method != ConvMethod.Direct) WinogradKernel.Forward(g, px, packed, bias, py, method, finish, workers);
+            else if (g.IsDepthwise) Depthwise.Forward(g, px, packed, Gemm.PaddedBias(bias, g.O), py, finish, workers);
+            else Groups(g, px, packed, Gemm.PaddedBias(bias, g.O), py, finish, workers);
+        }
+    }
+
+    private static void Groups(in ConvGeometry g, float* x, float* packed, float* init, float* y, in Finish finish, Workers workers)
+    {
+        PackWeights pack = new() { Outputs = g.GroupOutputs, Inputs = g.GroupInputs, Taps = g.Taps };
+        for (int group = 0; group < g.Groups; group++, packed += pack.Length)
+        {
+            Image source = Image.Of(x + group * g.GroupInputs, g.GroupInputs, g.C, g.H, g.W);
+            Image target = Image.Of(y + group * g.GroupOutputs, g.GroupOutputs, g.O, g.OH, g.OW);
+            WindowProduct.Run(source, target, g.N, g.Vertical, g.Horizontal, packed, init + group * g.GroupOutputs, finish, workers);
         }
     }
 

@@ -5,13 +5,11 @@ namespace Whetstone.Kernels;
 /// <summary>Convolutions with one weight plane a channel: lanes are channels, nothing is copied.</summary>
 internal static unsafe class Depthwise
 {
-    /// <summary>Overwrites y [N, OH, OW, C].</summary>
-    public static void Forward(in ConvGeometry g, float* x, float* w, float* init, float* y, Workers workers)
+    /// <summary>Overwrites y [N, OH, OW, C]; weights are [tap, C].</summary>
+    public static void Forward(in ConvGeometry g, float* x, float* packed, float* init, float* y, in Finish finish, Workers workers)
     {
-        float* packed = Scratch.Rent(Scratch.Packed, g.WeightLength);
-        Transpose.Run(w, g.Taps, packed, g.C, g.C, g.Taps);
         Image source = Image.Of(x, g.C, g.C, g.H, g.W), target = Image.Of(y, g.C, g.C, g.OH, g.OW);
-        Choose(source, target, g.N, g.Vertical, g.Horizontal, packed, init, workers);
+        Choose(source, target, g.N, g.Vertical, g.Horizontal, packed, init, finish, workers);
     }
 
     /// <summary>Overwrites dx [N, H, W, C].</summary>
@@ -36,7 +34,7 @@ internal static unsafe class Depthwise
                 target.Start += vertical.First * target.Row + horizontal.First * target.Pixel;
                 target.Pixel *= g.StrideW;
                 target.Row *= g.StrideH;
-                Choose(Image.Of(dy, g.C, g.C, g.OH, g.OW), target, g.N, vertical.Windows, horizontal.Windows, packed, zeros, workers);
+                Choose(Image.Of(dy, g.C, g.C, g.OH, g.OW), target, g.N, vertical.Windows, horizontal.Windows, packed, zeros, default, workers);
             }
         }
     }
@@ -50,19 +48,20 @@ internal static unsafe class Depthwise
         else Weights<float, Simd32>(g, x, dy, dw, workers);
     }
 
-    private static void Choose(in Image x, in Image y, int images, in Axis vertical, in Axis horizontal, float* w, float* init, Workers workers)
+    private static void Choose(in Image x, in Image y, int images, in Axis vertical, in Axis horizontal, float* w, float* init,
+        in Finish finish, Workers workers)
     {
         int c = x.Channels;
-        if (Vector512.IsHardwareAccelerated && c >= 16) Windows<Vector512<float>, Simd512>(x, y, images, vertical, horizontal, w, init, workers);
-        else if (Vector256.IsHardwareAccelerated && c >= 8) Windows<Vector256<float>, Simd256>(x, y, images, vertical, horizontal, w, init, workers);
-        else if (c >= 4) Windows<Vector128<float>, Simd128>(x, y, images, vertical, horizontal, w, init, workers);
-        else Windows<float, Simd32>(x, y, images, vertical, horizontal, w, init, workers);
+        if (Vector512.IsHardwareAccelerated && c >= 16) Windows<Vector512<float>, Simd512>(x, y, images, vertical, horizontal, w, init, finish, workers);
+        else if (Vector256.IsHardwareAccelerated && c >= 8) Windows<Vector256<float>, Simd256>(x, y, images, vertical, horizontal, w, init, finish, workers);
+        else if (c >= 4) Windows<Vector128<float>, Simd128>(x, y, images, vertical, horizontal, w, init, finish, workers);
+        else Windows<float, Simd32>(x, y, images, vertical, horizontal, w, init, finish, workers);
     }
 
     private static void Windows<TVec, TSimd>(in Image x, in Image y, int images, in Axis vertical, in Axis horizontal, float* w, float* init,
-        Workers workers) where TVec : struct where TSimd : struct, ISimd<TVec>
+        in Finish finish, Workers workers) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
-        DepthwiseLines<TVec, TSimd> lines = new() { X = x, Y = y, Vertical = vertical, Horizontal = horizontal, W = w, Init = init };
+        DepthwiseLines<TVec, TSimd> lines = new() { X = x, Y = y, Vertical = vertical, Horizontal = horizontal, W = w, Init = init, Finish = finish };
         workers.For(images * vertical.Count, 4, lines);
     }
 

@@ -8,6 +8,7 @@ internal unsafe struct DepthwiseLines<TVec, TSimd> : IBody where TVec : struct w
     public Image X, Y;
     public Axis Vertical, Horizontal;
     public float* W, Init;
+    public Finish Finish;
 
     public readonly void Run(int start, int end)
     {
@@ -16,7 +17,9 @@ internal unsafe struct DepthwiseLines<TVec, TSimd> : IBody where TVec : struct w
             int y = line % Vertical.Count, image = line / Vertical.Count;
             int first = Vertical.FirstInside(y), last = Vertical.LastInside(y, first);
             float* x = X.Start + image * X.Plane + (Vertical.Start + (nint)y * Vertical.Stride + (nint)first * Vertical.Step) * X.Row;
-            Line(x, W + (nint)first * Horizontal.Taps * X.Channels, last - first, Y.Start + image * Y.Plane + y * Y.Row);
+            float* to = Y.Start + image * Y.Plane + y * Y.Row;
+            Line(x, W + (nint)first * Horizontal.Taps * X.Channels, last - first, to);
+            Finish.Run(to, Y.Row, 1, Horizontal.Count * X.Channels);
         }
     }
 

@@ -46,6 +46,6 @@ internal static unsafe class InputGradient
         dx.Start += vertical.First * dx.Row + horizontal.First * dx.Pixel;
         dx.Pixel *= horizontal.Stride;
         dx.Row *= vertical.Stride;
-        WindowProduct.Run(dy, dx, g.N, vertical.Windows, horizontal.Windows, pack.Packed, zeros, workers);
+        WindowProduct.Run(dy, dx, g.N, vertical.Windows, horizontal.Windows, pack.Packed, zeros, default, workers);
     }
 }

@@ -11,6 +11,7 @@ internal unsafe struct WindowChunk : IBody
     public Axis Vertical, Horizontal;
     public int Images, K;
     public float* Packed, Init;
+    public Finish Finish;
 
     /// <summary>Whether tiles read the images in place instead of copied windows.</summary>
     public readonly bool IsDirect =>
@@ -62,7 +63,9 @@ internal unsafe struct WindowChunk : IBody
                 job.B = Packed + (nint)j * K;
                 job.Init = Init + j;
                 job.C = Y.Start + image * Y.Plane + (line + i) * Y.Row + j;
-                TileRunner.Column(&job, Width, Math.Min(Tiles.Panel, column + columns - j));
+                int width = Math.Min(Tiles.Panel, column + columns - j);
+                TileRunner.Column(&job, Width, width);
+                Finish.Run(job.C, Y.Pixel, Width, width);
             }
         }
     }
@@ -88,6 +91,7 @@ internal unsafe struct WindowChunk : IBody
             RowC = evenly ? Y.Pixel : padded,
             Init = Init + column,
             RowInit = 0,
+            Finish = evenly ? Finish : default,
         };
         block.Run();
         if (evenly) return;

@@ -3,13 +3,14 @@ namespace Whetstone.Kernels;
 /// <summary>Runs the products of windows with packed weights: a forward convolution or one phase of an input gradient.</summary>
 internal static unsafe class WindowProduct
 {
-    /// <summary><c>y[pixel, :] = init + window(x, pixel) · packed</c> for every pixel of every image.</summary>
-    public static void Run(Image x, Image y, int images, in Axis vertical, in Axis horizontal, float* packed, float* init, Workers workers)
+    /// <summary><c>y[pixel, :] = init + window(x, pixel) · packed</c> for every pixel of every image, then the finish, which needs a dense y.</summary>
+    public static void Run(Image x, Image y, int images, in Axis vertical, in Axis horizontal, float* packed, float* init, in Finish finish,
+        Workers workers)
     {
         int k = vertical.Taps * horizontal.Taps * x.Channels;
         if (k > 0 && IsPlain(vertical) && IsPlain(horizontal) && y.Row == horizontal.Count * y.Pixel && y.Plane == vertical.Count * y.Row)
         {
-            Plain(x, y, images * vertical.Count * horizontal.Count, k, packed, init, workers);
+            Plain(x, y, images * vertical.Count * horizontal.Count, k, packed, init, finish, workers);
             return;
         }
 
@@ -23,6 +24,7 @@ internal static unsafe class WindowProduct
             K = k,
             Packed = packed,
             Init = init,
+            Finish = finish,
             Grid = WindowGrid.Of(images * vertical.Count, horizontal.Count, k, y.Channels),
         };
         workers.For(chunk.Grid.Chunks, 1, chunk);
@@ -31,7 +33,8 @@ internal static unsafe class WindowProduct
     // Every pixel sees just itself: images, rows and pixels are one long list of rows.
     private static bool IsPlain(in Axis axis) => axis is { Taps: 1, Stride: 1, Start: 0 } && axis.Count == axis.Size;
 
-    private static void Plain(in Image x, in Image y, int pixels, int k, float* packed, float* init, Workers workers)
+    private static void Plain(in Image x, in Image y, int pixels, int k, float* packed, float* init, in Finish finish,
+        Workers workers)
     {
         ProductChunk chunk = new()
         {
@@ -47,6 +50,7 @@ internal static unsafe class WindowProduct
             C = y.Start,
             RowC = y.Pixel,
             Init = init,
+            Finish = finish,
         };
         workers.For(chunk.Grid.Chunks, 1, chunk);
     }

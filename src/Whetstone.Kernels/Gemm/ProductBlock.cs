@@ -16,6 +16,9 @@ internal unsafe struct ProductBlock
     public nint RowB;
     public bool TransB;
 
+    /// <summary>What follows when all steps are summed.</summary>
+    public Finish Finish;
+
     public readonly void Run()
     {
         int parts = (K + MostSteps - 1) / MostSteps;
@@ -41,6 +44,7 @@ internal unsafe struct ProductBlock
                 job.Init = k == 0 ? Init + j : job.C;
                 job.RowInit = k == 0 ? RowInit : RowC;
                 TileRunner.Column(&job, Rows, columns);
+                if (part == parts - 1) Finish.Run(job.C, RowC, Rows, columns);
             }
 
             k += steps;

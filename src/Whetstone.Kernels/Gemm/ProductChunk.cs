@@ -14,6 +14,9 @@ internal unsafe struct ProductChunk : IBody
     public nint RowB;
     public bool TransB;
 
+    /// <summary>See <see cref="ProductBlock.Finish"/>.</summary>
+    public Finish Finish;
+
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)
@@ -36,6 +39,7 @@ internal unsafe struct ProductChunk : IBody
                 RowC = RowC,
                 Init = Init + row * RowInit + column,
                 RowInit = RowInit,
+                Finish = Finish,
             };
             block.Run();
         }

@@ -66,6 +66,9 @@ internal readonly unsafe struct MomentTerms : IChannelTerms
 public readonly struct NoActivation : IPointwise
 {
     /// <inheritdoc/>
+    public static bool IsIdentity => true;
+
+    /// <inheritdoc/>
     public static Keep Keep => Keep.Nothing;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public interface IPointwise
     /// <summary>Whether it never falls, and is flat wherever two numbers have the same value: it may then run after max pooling instead of before, with the same bits.</summary>
     static virtual bool KeepsMaximum => false;
 
+    /// <summary>Whether it gives back what it is given: a kernel then leaves it out.</summary>
+    static virtual bool IsIdentity => false;
+
     /// <summary>The function.</summary>
     T Value<T>(T x) where T : struct, ILane<T>;
 

@@ -6,18 +6,18 @@ namespace Whetstone.Kernels;
 /// <summary>Turns the products of tiles into results.</summary>
 internal static unsafe class OutputTransform<TForm> where TForm : struct, IWinogradForm
 {
-    /// <summary>Reads tiles <paramref name="first"/> to <paramref name="last"/> from the rows of <paramref name="from"/>; adds <paramref name="init"/>.</summary>
-    public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init)
+    /// <summary>Reads tiles <paramref name="first"/> to <paramref name="last"/> from the rows of <paramref name="from"/>; adds <paramref name="init"/>, then finishes.</summary>
+    public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init, in Finish finish)
     {
         int channels = tiles.Y.Channels;
-        if (Vector512.IsHardwareAccelerated && channels >= 16) Run<Vector512<float>, Simd512>(tiles, first, last, from, init);
-        else if (Vector256.IsHardwareAccelerated && channels >= 8) Run<Vector256<float>, Simd256>(tiles, first, last, from, init);
-        else if (channels >= 4) Run<Vector128<float>, Simd128>(tiles, first, last, from, init);
-        else Run<float, Simd32>(tiles, first, last, from, init);
+        if (Vector512.IsHardwareAccelerated && channels >= 16) Run<Vector512<float>, Simd512>(tiles, first, last, from, init, finish);
+        else if (Vector256.IsHardwareAccelerated && channels >= 8) Run<Vector256<float>, Simd256>(tiles, first, last, from, init, finish);
+        else if (channels >= 4) Run<Vector128<float>, Simd128>(tiles, first, last, from, init, finish);
+        else Run<float, Simd32>(tiles, first, last, from, init, finish);
     }
 
     [SkipLocalsInit]
-    private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init)
+    private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init, in Finish finish)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         float** results = stackalloc float*[16];
@@ -28,6 +28,8 @@ internal static unsafe class OutputTransform<TForm> where TForm : struct, IWinog
         {
             tiles.Results(tile, outside, results);
             Tile<TVec, TSimd>(from.Start + (tile - first) * from.Pitch, from.Plane, tiles.Y.Channels, room, init, results);
+            for (int i = 0; i < TForm.Outputs * TForm.Outputs; i++)
+                if (results[i] != outside) finish.Run(results[i], 0, 1, tiles.Y.Channels);
         }
     }
 

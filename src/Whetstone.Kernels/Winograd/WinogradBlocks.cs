@@ -6,6 +6,7 @@ internal unsafe struct WinogradBlocks<TForm> : IBody where TForm : struct, IWino
     public WinogradTiles Tiles;
     public WinogradProduct Product;
     public float* Init;
+    public Finish Finish;
 
     /// <summary>Tiles a block.</summary>
     public int Block;
@@ -23,7 +24,7 @@ internal unsafe struct WinogradBlocks<TForm> : IBody where TForm : struct, IWino
             int first = block * Block, last = Math.Min(Tiles.Count, first + Block);
             InputTransform<TForm>.Run(Tiles, first, last, pixels);
             for (int i = 0; i < products; i++) Product.Run(i, last - first, pixels, results);
-            OutputTransform<TForm>.Run(Tiles, first, last, results, Init);
+            OutputTransform<TForm>.Run(Tiles, first, last, results, Init, Finish);
         }
     }
 }

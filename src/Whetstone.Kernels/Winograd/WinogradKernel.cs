@@ -11,12 +11,13 @@ public static unsafe class WinogradKernel
 
     /// <summary>See <see cref="ConvKernel.Forward"/>.</summary>
     public static void Forward(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y,
-        WinogradForm form, Workers workers)
+        WinogradForm form, Workers workers) =>
+        ConvKernel.Forward(new NoActivation(), form == WinogradForm.Two ? ConvMethod.WinogradTwo : ConvMethod.WinogradFour, g, x, w, false, bias, default, y, workers);
+
+    internal static void Forward(in ConvGeometry g, float* x, float* packed, ReadOnlySpan<float> bias, float* y, ConvMethod method, in Finish finish, Workers workers)
     {
-        Require(g, x.Length, w.Length, y.Length);
-        if (!bias.IsEmpty) Lengths.Require(bias.Length, g.O, nameof(bias));
-        fixed (float* px = x, pw = w, py = y)
-            Run(g, Tiles(g, px, py), pw, false, bias, form, workers);
+        if (method == ConvMethod.WinogradTwo) WinogradRun<Form2>.Run(g, Tiles(g, x, y), packed, false, bias, finish, workers);
+        else WinogradRun<Form4>.Run(g, Tiles(g, x, y), packed, false, bias, finish, workers);
     }
 
     /// <summary>See <see cref="ConvKernel.InputGrad"/>: a convolution of dy with turned weights, padded by what the padding left out.</summary>
@@ -29,7 +30,8 @@ public static unsafe class WinogradKernel
             WinogradTiles tiles = new() { Images = g.N, XHeight = g.OH, XWidth = g.OW, YHeight = g.H, YWidth = g.W, PadH = 2 - g.PadH, PadW = 2 - g.PadW };
             tiles.X = Image.Of(pdy, g.O, g.O, g.OH, g.OW);
             tiles.Y = Image.Of(pdx, g.C, g.C, g.H, g.W);
-            Run(g, tiles, pw, true, default, form, workers);
+            if (form == WinogradForm.Two) Turned<Form2>(g, tiles, pw, workers);
+            else Turned<Form4>(g, tiles, pw, workers);
         }
     }
 
@@ -53,11 +55,11 @@ public static unsafe class WinogradKernel
         return tiles;
     }
 
-    private static void Run(in ConvGeometry g, in WinogradTiles tiles, float* w, bool turned, ReadOnlySpan<float> bias, WinogradForm form,
-        Workers workers)
+    private static void Turned<TForm>(in ConvGeometry g, in WinogradTiles tiles, float* w, Workers workers) where TForm : struct, IWinogradForm
     {
-        if (form == WinogradForm.Two) WinogradRun<Form2>.Run(g, tiles, w, turned, bias, workers);
-        else WinogradRun<Form4>.Run(g, tiles, w, turned, bias, workers);
+        float* packed = Scratch.Rent(Scratch.Packed, WinogradRun<TForm>.Length(g, true));
+        WinogradRun<TForm>.Prepare(g, w, true, packed, workers);
+        WinogradRun<TForm>.Run(g, tiles, packed, true, default, default, workers);
     }
 
     private static void Require(in ConvGeometry g, int x, int w, int y)

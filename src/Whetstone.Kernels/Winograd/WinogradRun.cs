@@ -1,15 +1,21 @@
 namespace Whetstone.Kernels;
 
-/// <summary>Runs a convolution in one form: transforms the weights once, then the tiles in blocks or in groups.</summary>
+/// <summary>Runs a convolution in one form: the weights are transformed once, then the tiles in blocks or in groups.</summary>
 internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradForm
 {
-    /// <summary>Writes all results of <paramref name="tiles"/>.</summary>
-    public static void Run(in ConvGeometry g, WinogradTiles tiles, float* w, bool turned, ReadOnlySpan<float> bias, Workers workers)
+    /// <summary>Transforms weights [O, C, 3, 3]; turned, for an input gradient.</summary>
+    public static void Prepare(in ConvGeometry g, float* w, bool turned, float* packed, Workers workers)
     {
-        WinogradWeights<TForm> weights = new() { W = w, Outputs = g.O, Inputs = g.C, Turned = turned };
-        weights.Packed = Scratch.Rent(Scratch.Packed, weights.Length);
+        WinogradWeights<TForm> weights = Weights(g, turned) with { W = w, Packed = packed };
         workers.For(weights.Chunks, 1, weights);
+    }
 
+    /// <summary>Floats of the transformed weights.</summary>
+    public static long Length(in ConvGeometry g, bool turned) => Weights(g, turned).Length;
+
+    /// <summary>Writes all results of <paramref name="tiles"/>.</summary>
+    public static void Run(in ConvGeometry g, WinogradTiles tiles, float* packed, bool turned, ReadOnlySpan<float> bias, in Finish finish, Workers workers)
+    {
         int most = Math.Max(g.C, g.O) + 32;
         float* init = Scratch.Rent(Scratch.Bias, 2L * most);
         new Span<float>(init, 2 * most).Clear();
@@ -18,24 +24,26 @@ internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradF
         tiles.Outputs = TForm.Outputs;
         WinogradProduct product = new()
         {
-            Packed = weights.Packed,
-            Plane = weights.Plane,
+            Packed = packed,
+            Plane = Weights(g, turned).Plane,
             Zeros = tiles.Zeros,
             K = tiles.X.Channels,
             Columns = tiles.Y.Channels,
         };
         WinogradGrid grid = WinogradGrid.Of(tiles.Count, tiles.X.Channels, tiles.Y.Channels, TForm.Size * TForm.Size);
-        if (grid.InBlocks) Blocks(tiles, product, init, grid, workers);
-        else Groups(tiles, product, init, grid, workers);
+        if (grid.InBlocks) Blocks(tiles, product, init, finish, grid, workers);
+        else Groups(tiles, product, init, finish, grid, workers);
     }
 
-    private static void Blocks(in WinogradTiles tiles, in WinogradProduct product, float* init, WinogradGrid grid, Workers workers)
+    private static WinogradWeights<TForm> Weights(in ConvGeometry g, bool turned) => new() { Outputs = g.O, Inputs = g.C, Turned = turned };
+
+    private static void Blocks(in WinogradTiles tiles, in WinogradProduct product, float* init, in Finish finish, WinogradGrid grid, Workers workers)
     {
-        WinogradBlocks<TForm> blocks = new() { Tiles = tiles, Product = product, Init = init, Block = grid.Tiles };
+        WinogradBlocks<TForm> blocks = new() { Tiles = tiles, Product = product, Init = init, Finish = finish, Block = grid.Tiles };
         workers.For((tiles.Count + grid.Tiles - 1) / grid.Tiles, 1, blocks);
     }
 
-    private static void Groups(in WinogradTiles tiles, in WinogradProduct product, float* init, WinogradGrid grid, Workers workers)
+    private static void Groups(in WinogradTiles tiles, in WinogradProduct product, float* init, in Finish finish, WinogradGrid grid, Workers workers)
     {
         int products = TForm.Size * TForm.Size;
         WinogradPlanes from = WinogradPlanes.Of(grid.Tiles, tiles.X.Channels), to = WinogradPlanes.Of(grid.Tiles, tiles.Y.Channels);
@@ -46,7 +54,7 @@ internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradF
             int count = Math.Min(grid.Tiles, tiles.Count - first), grain = (count + 15) / 16;
             workers.For(count, grain, new WinogradPixels<TForm> { Tiles = tiles, Planes = from, First = first });
             workers.For(products, 1, new WinogradProducts { Product = product, Pixels = from, Results = to, Rows = count });
-            workers.For(count, grain, new WinogradResults<TForm> { Tiles = tiles, Planes = to, First = first, Init = init });
+            workers.For(count, grain, new WinogradResults<TForm> { Tiles = tiles, Planes = to, First = first, Init = init, Finish = finish });
         }
     }
 }

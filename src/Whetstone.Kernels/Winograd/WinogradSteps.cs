@@ -30,8 +30,9 @@ internal unsafe struct WinogradResults<TForm> : IBody where TForm : struct, IWin
     public WinogradTiles Tiles;
     public WinogradPlanes Planes;
     public float* Init;
+    public Finish Finish;
     public int First;
 
     public readonly void Run(int start, int end) =>
-        OutputTransform<TForm>.Run(Tiles, First + start, First + end, Planes with { Start = Planes.Start + start * Planes.Pitch }, Init);
+        OutputTransform<TForm>.Run(Tiles, First + start, First + end, Planes with { Start = Planes.Start + start * Planes.Pitch }, Init, Finish);
 }

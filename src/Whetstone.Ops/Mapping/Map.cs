@@ -19,6 +19,8 @@ public sealed record Map<TFn>(TFn Fn) : Op, IMap where TFn : struct, IPointwise
         BatchNormInference norm => new BatchNormInferenceMap<TFn>(norm.Eps, Fn),
         BatchNormGradSums sums => new BatchNormMapGradSums<TFn>(sums.Eps, Fn),
         BatchNormGradInput grad => new BatchNormMapGradInput<TFn>(grad.Eps, grad.Rows, Fn),
+        IFusedConv { IsOpen: true } conv => conv.Then(Fn),
+        IPreparedLinear { IsOpen: true } linear => linear.Then(Fn),
         _ => null,
     };
 

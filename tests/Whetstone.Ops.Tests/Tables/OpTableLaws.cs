@@ -10,7 +10,7 @@ public sealed class OpTableLaws : OpTheory
     // The op records that a pointwise function of one number goes into.
     private static readonly Type[] OfFunction =
         [typeof(Map<>), typeof(MapGrad<>), typeof(BatchNormMap<>), typeof(BatchNormInferenceMap<>), typeof(BatchNormMapGradSums<>), typeof(BatchNormMapGradInput<>),
-         typeof(BatchNormAddMap<>), typeof(BatchNormInferenceAddMap<>)];
+         typeof(BatchNormAddMap<>), typeof(BatchNormInferenceAddMap<>), typeof(FusedConv2d<>), typeof(PreparedLinear<>)];
 
     private static readonly OpTable Table = OpTable.Join(BasicOps.Table, StandardOps.Table);
 
