@@ -11,6 +11,9 @@ internal static class WinogradCost
     // To transform a weight takes as long as to multiply it with 80 tiles; to copy it for a direct product, as with 100 pixels.
     private const double WeightTiles = 80, WeightPixels = 100;
 
+    // To read a weight that was transformed or copied before takes as long as to multiply it so often.
+    private const double Read = 25;
+
     // To transform a tile takes as long as to multiply each of its numbers with 24 weights.
     private const double TransformWeights = 24;
 
@@ -18,15 +21,15 @@ internal static class WinogradCost
     private const double Direct = 1.1, Margin = 0.9;
 
     /// <summary>The fastest form that the policy allows; null for a direct convolution.</summary>
-    internal static WinogradForm? Best(int images, int height, int width, int inputs, int outputs, WinogradPolicy policy)
+    internal static WinogradForm? Best(int images, int height, int width, int inputs, int outputs, WinogradPolicy policy, bool prepared)
     {
         if (policy == WinogradPolicy.Off || !Large(images, height, width, inputs, outputs)) return null;
-        double least = Margin * Direct * 9 * ((double)images * height * width + WeightPixels);
+        double least = Margin * Direct * 9 * ((double)images * height * width + (prepared ? Read : WeightPixels));
         WinogradForm? best = null;
         foreach (WinogradForm form in (ReadOnlySpan<WinogradForm>)[WinogradForm.Two, WinogradForm.Four])
         {
             if (form == WinogradForm.Four && policy != WinogradPolicy.Fast) continue;
-            double cost = Cost(form == WinogradForm.Two ? 2 : 4, images, height, width, inputs, outputs);
+            double cost = Cost(form == WinogradForm.Two ? 2 : 4, images, height, width, inputs, outputs, prepared ? Read : WeightTiles);
             if (cost < least) (least, best) = (cost, form);
         }
         return best;
@@ -34,14 +37,14 @@ internal static class WinogradCost
 
     /// <summary>Whether a weight gradient is faster with tiles of 4 x 4 results.</summary>
     internal static bool PaysForWeights(int images, int height, int width, int inputs, int outputs) =>
-        Large(images, height, width, inputs, outputs) && Cost(4, images, height, width, inputs, outputs) < Margin * 9 * images * height * width;
+        Large(images, height, width, inputs, outputs) && Cost(4, images, height, width, inputs, outputs, WeightTiles) < Margin * 9 * images * height * width;
 
     private static bool Large(int images, int height, int width, int inputs, int outputs) =>
         images > 0 && Math.Min(inputs, outputs) >= FewestChannels && Math.Min(height, width) >= FewestPixels;
 
-    private static double Cost(int side, int images, int height, int width, int inputs, int outputs)
+    private static double Cost(int side, int images, int height, int width, int inputs, int outputs, double weight)
     {
         double tiles = (double)images * ((height + side - 1) / side) * ((width + side - 1) / side);
-        return (side + 2) * (side + 2) * (tiles * (1 + TransformWeights * (1.0 / inputs + 1.0 / outputs)) + WeightTiles);
+        return (side + 2) * (side + 2) * (tiles * (1 + TransformWeights * (1.0 / inputs + 1.0 / outputs)) + weight);
     }
 }

@@ -6,6 +6,9 @@ internal readonly record struct WindowGrid(int Lines, int Columns, int LineChunk
     // Rows of windows a chunk copies: half a megabyte when K allows it, so that they stay in the second-level cache.
     private const int ScratchFloats = 128 << 10, FewestPixels = 56, Wanted = 8;
 
+    // More weights than this do not stay in the second-level cache: chunks of lines would each read them from afar.
+    private const long MostWeights = 256 << 10;
+
     public int Chunks => LineChunks * ColumnChunks;
 
     /// <summary>The grid of <paramref name="lines"/> lines of <paramref name="width"/> pixels with K products each, n columns wide.</summary>
@@ -15,8 +18,8 @@ internal readonly record struct WindowGrid(int Lines, int Columns, int LineChunk
         int most = (int)Math.Max(1, pixels / Math.Max(width, 1));
 
         // An even number of even chunks, because most machines have an even number of cores.
-        int chunks = Math.Max((lines + most - 1) / most, Math.Min(lines, Wanted));
-        chunks += chunks & 1;
+        int chunks = Math.Max((lines + most - 1) / most, Math.Min(lines, k * n > MostWeights ? 1 : Wanted));
+        if (chunks > 1) chunks += chunks & 1;
         int each = (lines + chunks - 1) / chunks;
         int lineChunks = (lines + each - 1) / each;
         int panels = Panels.Count(n), columnChunks = Math.Min(panels, (Wanted + lineChunks - 1) / lineChunks);

@@ -12,6 +12,9 @@ namespace Whetstone.Kernels;
 internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
     where TVec : struct where TSimd : struct, ISimd<TVec> where TRows : struct, IExtent where TVectors : struct, IExtent
 {
+    // B may come from far away, and the processor itself looks ahead no further than a page.
+    private const int Ahead = 16;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TileJob* job)
     {
@@ -41,7 +44,7 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
         TVec c11 = default, d11 = default;
         TVec c12 = default, d12 = default;
         TVec c13 = default, d13 = default;
-        nint r1 = job->RowA, r2 = 2 * r1, r3 = 3 * r1, stepA = job->StepA, stepB = job->StepB;
+        nint r1 = job->RowA, r2 = 2 * r1, r3 = 3 * r1, stepA = job->StepA, stepB = job->StepB, ahead = Ahead * stepB;
         float* segmentA = job->A, segmentB = job->B;
         for (nint s = job->Segments; s > 0; s--)
         {
@@ -49,6 +52,11 @@ internal static unsafe class Tile<TVec, TSimd, TRows, TVectors>
             for (nint k = job->Length; k > 0; k--)
             {
                 TVec b0 = TSimd.Load(b), b1 = TVectors.Count > 1 ? TSimd.Load(b + TSimd.Width) : default;
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(b + ahead);
+                    if (TVectors.Count * TSimd.Width > 16) Sse.Prefetch0(b + ahead + 16);
+                }
                 b += stepB;
                 TVec x = TSimd.Broadcast(a0);
                 c0 = TSimd.Fma(x, b0, c0);
