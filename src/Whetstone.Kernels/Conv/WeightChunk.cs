@@ -9,6 +9,9 @@ internal unsafe struct WeightChunk : IBody
     // Smaller images give too few pixels between loads and stores of the sums; copied windows run on across images.
     internal const int NarrowestDirect = 8, SmallestDirect = 64;
 
+    // Pixels of so many channels and one tap lie so far apart that a tile's columns of them would share few sets of the first-level cache.
+    private const int FewestCopied = 64;
+
     // Above this many rows of sums, a panel of dy is read often enough to pay for packing it.
     private const int MostRowsInPlace = 64;
 
@@ -20,7 +23,7 @@ internal unsafe struct WeightChunk : IBody
 
     /// <summary>Whether tiles read the images in place instead of copied windows.</summary>
     public readonly bool IsDirect => Width >= NarrowestDirect && Width * Height >= SmallestDirect
-        && (Horizontal.Taps == 1 || (Horizontal.Step == 1 && X.IsDense));
+        && (Horizontal.Taps == 1 ? K < FewestCopied : Horizontal.Step == 1 && X.IsDense);
 
     private readonly int Height => Vertical.Count;
 
