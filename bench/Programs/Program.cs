@@ -5,11 +5,12 @@ using Whetstone.Bench.Programs;
 using Whetstone.Compiler;
 using Whetstone.Zoo;
 
-// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time|updates|loops [NAME,...] [STEPS]
+// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time|updates|loops|layouts [NAME,...] [STEPS]
 //   check: differences over some steps, bytes allocated, time to compile, planned memory
 //   time:  eager and compiled steps in turn, medians and the median of the ratios
-//   updates: the optimiser's update, parameter by parameter and of all at once
+//   updates: the optimiser's part of a step: an instruction a parameter, one for all
 //   loops: compiled steps without and with loops over pointwise operations in turn
+//   layouts: conversions between memory orders, as traced and compiled
 // or  -- chains [ELEMENTS] [PAIRS]: chains of pointwise operations alone, one by one and in one pass
 string mode = args.Length > 0 ? args[0] : "check";
 if (mode == "chains")
@@ -25,6 +26,7 @@ foreach (Workload workload in workloads)
     if (mode == "check") failed += Check(workload, steps) ? 0 : 1;
     else if (mode == "updates") Updates.Time(workload, steps);
     else if (mode == "loops") Loops(workload, steps);
+    else if (mode == "layouts") Layouts.Count(workload);
     else Time(workload, steps);
     GC.Collect();
 }
