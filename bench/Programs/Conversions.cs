@@ -6,12 +6,12 @@ using Whetstone.Zoo;
 namespace Whetstone.Bench.Programs;
 
 /// <summary>Conversions between memory orders in a workload's training step: as traced, without the pass that moves them, and with it.</summary>
-internal static class Layouts
+internal static class Conversions
 {
     internal static void Count(Workload workload)
     {
         Whetstone.Program traced = new Step(workload).Trace();
-        Whetstone.Program before = traced.Compile(new CompilerOptions()).Program, after = traced.Compile().Program;
+        Whetstone.Program before = traced.Compile(new CompilerOptions().Without("layouts")).Program, after = traced.Compile().Program;
         Console.WriteLine($"{workload.Name,-16} traced {Of(traced)}; compiled without the pass {Of(before)}; with it {Of(after)}");
     }
 
