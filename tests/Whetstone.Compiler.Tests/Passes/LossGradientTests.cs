@@ -74,6 +74,18 @@ public sealed class LossGradientTests
     }
 
     [Fact]
+    public void A_scale_that_user_code_may_set_in_between_keeps_them_apart()
+    {
+        Tensor scale = Tensor.Of(2f);
+        Stays(x =>
+        {
+            Tensor leaf = x[0].AttachGrad(), losses = leaf.SoftmaxCrossEntropy(x[1]);
+            Program.OnEachRun(() => scale.Assign(Tensor.Of(3f)));
+            return [losses, .. Autograd.Grad([(losses * scale).Sum()], [leaf])];
+        });
+    }
+
+    [Fact]
     public void A_label_outside_the_classes_is_told_as_before()
     {
         Program program = Gradients(x => x.Sum()).Compile().Program;
