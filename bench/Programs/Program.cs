@@ -5,11 +5,12 @@ using Whetstone.Bench.Programs;
 using Whetstone.Compiler;
 using Whetstone.Zoo;
 
-// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time|updates|loops [NAME,...] [STEPS]
-//   check: differences over some steps, bytes allocated, time to compile, planned memory
+// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time|updates|loops|layouts [NAME,...] [STEPS] [PASS]
+//   check: differences over some steps, bytes allocated, time to compile, planned memory; with a PASS, without that pass
 //   time:  eager and compiled steps in turn, medians and the median of the ratios
-//   updates: the optimiser's update, parameter by parameter and of all at once
+//   updates: the optimiser's part of a step: an instruction a parameter, one for all
 //   loops: compiled steps without and with loops over pointwise operations in turn
+//   layouts: conversions between memory orders, as traced and compiled
 // or  -- chains [ELEMENTS] [PAIRS]: chains of pointwise operations alone, one by one and in one pass
 string mode = args.Length > 0 ? args[0] : "check";
 if (mode == "chains")
@@ -19,23 +20,25 @@ if (mode == "chains")
 }
 IEnumerable<Workload> workloads = args.Length > 1 && args[1] != "all" ? Workload.All.Where(w => args[1].Split(',').Contains(w.Name)) : Workload.All;
 int steps = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : mode == "check" ? 20 : 15;
+CompilerOptions options = args.Length > 3 ? new CompilerOptions().Without(args[3]) : new();
 int failed = 0;
 foreach (Workload workload in workloads)
 {
-    if (mode == "check") failed += Check(workload, steps) ? 0 : 1;
+    if (mode == "check") failed += Check(workload, steps, options) ? 0 : 1;
     else if (mode == "updates") Updates.Time(workload, steps);
     else if (mode == "loops") Loops(workload, steps);
+    else if (mode == "layouts") Conversions.Count(workload);
     else Time(workload, steps);
     GC.Collect();
 }
 if (failed > 0) Console.WriteLine($"{failed} of the workloads differ from their eager run with passes off, or allocate");
 return failed == 0 ? 0 : 1;
 
-static bool Check(Workload workload, int steps)
+static bool Check(Workload workload, int steps, CompilerOptions options)
 {
     Step eager = new(workload), exact = new(workload), full = new(workload);
     Stopwatch watch = Stopwatch.StartNew();
-    Executable fullProgram = full.Trace().Compile();
+    Executable fullProgram = full.Trace().Compile(options);
     double seconds = watch.Elapsed.TotalSeconds;
     Executable exactProgram = exact.Trace().Compile(CompilerOptions.Exact);
     List<(Tensor Eager, Tensor Exact, Tensor Full)> losses = [];

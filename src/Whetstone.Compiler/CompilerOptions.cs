@@ -4,7 +4,11 @@ namespace Whetstone.Compiler;
 public sealed record CompilerOptions
 {
     /// <summary>All passes, in order.</summary>
-    public static IReadOnlyList<IPass> AllPasses { get; } = [new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new FoldNorm(), new PoolFirst(), new CondenseEarly(), new SumFirst(), new NormActivation(), new NormSum(), new Algorithms(), new ConvActivation(), new PrepareWeights()];
+    public static IReadOnlyList<IPass> AllPasses { get; } =
+    [
+        new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Layouts(), new FoldNorm(), new PoolFirst(), new CondenseEarly(), new SumFirst(),
+        new NormActivation(), new NormSum(), new LossGradient(), new FusedUpdate(), new Algorithms(), new ConvActivation(), new PrepareWeights(),
+    ];
 
     /// <summary>Nothing but the plan of memory: results are those of the eager run to the bit.</summary>
     public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false, PointwiseLoops = false };

@@ -33,7 +33,7 @@ public abstract class Optimizer
         {
             if (!(value >= 0 && float.IsFinite(value))) throw new ArgumentOutOfRangeException(nameof(value), $"learning rate {value} is not a finite number of at least 0");
             field = value;
-            if (Program.IsTracing) Program.OnEachRun(() => field = value);
+            if (Program.IsTracing) Program.RefreshOnEachRun(() => field = value);
         }
     }
 
@@ -51,7 +51,7 @@ public abstract class Optimizer
         set
         {
             field = value;
-            if (Program.IsTracing) Program.OnEachRun(() => field = value);
+            if (Program.IsTracing) Program.RefreshOnEachRun(() => field = value);
         }
     } = 1;
 
@@ -100,7 +100,7 @@ public abstract class Optimizer
                 Slot slot = SlotOf(parameter);
                 TracedUpdate? traced = Program.IsTracing && gradient.IsSymbolic ? new() : null;
                 if (traced is null) slot.Steps++;
-                else Program.OnEachRun(() => Change(group, parameter, gradient, slot, traced, counts: true));
+                else Program.RefreshOnEachRun(() => Change(group, parameter, gradient, slot, traced, counts: true));
                 Change(group, parameter, gradient, slot, traced, counts: false);
             }
     }

@@ -18,6 +18,19 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Curves_for_tensorboard_are_in_the_runs_folder_and_change_no_weight()
+    {
+        Train("plain");
+        Assert.Empty(Directory.GetFiles(tiny.In("plain"), "*tfevents*"));
+        Assert.Equal(0, Train("watched", "--tensorboard").Code);
+        FileInfo curves = new(Assert.Single(Directory.GetFiles(tiny.In("watched"), "events.out.tfevents.*")));
+        Assert.True(curves.Length > 200, $"{curves.Length} bytes");
+        Assert.Equal(Weights("plain"), Weights("watched"));
+        Assert.Equal(0, Whet.Run("train", "--resume", tiny.In("watched"), "--epochs", "2", "--tensorboard").Code);
+        Assert.Equal(2, Directory.GetFiles(tiny.In("watched"), "events.out.tfevents.*").Length);
+    }
+
+    [Fact]
     public void Evaluate_says_the_accuracy_of_the_last_epoch()
     {
         string last = Train("a", "--epochs", "2").Lines.Last(l => l.StartsWith("Epoch", StringComparison.Ordinal));

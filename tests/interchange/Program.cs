@@ -6,10 +6,12 @@ using Whetstone.Zoo;
 // Our side of check.py:
 //   run NETWORK FOLDER   loads theirs.pth, theirs-legacy.pth and theirs.safetensors and saves what each gives for input.npy; then saves weights
 //                        of our own as ours.pth and ours.safetensors, and what they give
+//   events FOLDER        writes a curve and a graph for TensorBoard (tensorboard_check.py)
 //   types FOLDER         saves a tensor of every type as types.pth
 if (args is ["types", var folder]) SaveTypes(folder);
+else if (args is ["events", var events]) Events.Write(events);
 else if (args is ["run", var name, var where]) Run(name, where);
-else throw new ArgumentException("run NETWORK FOLDER | types FOLDER");
+else throw new ArgumentException("run NETWORK FOLDER | types FOLDER | events FOLDER");
 
 static void Run(string name, string folder)
 {

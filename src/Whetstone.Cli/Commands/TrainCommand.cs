@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Whetstone.Data;
 using Whetstone.Learn;
+using Whetstone.TensorBoard;
 
 namespace Whetstone.Cli;
 
@@ -12,6 +13,7 @@ internal sealed class TrainCommand
     private readonly Option<string?> output = new("--out") { Description = "The folder for this run; runs/MODEL-DATA-N if left out.", HelpName = "DIR" };
     private readonly Option<string?> resume = new("--resume") { Description = "Go on with an interrupted run, by its folder. The result is the same as without the interruption.", HelpName = "DIR" };
     private readonly Option<int?> threads = ThreadCount.Option();
+    private readonly Option<bool> tensorBoard = new("--tensorboard") { Description = "Write the curves of the run for TensorBoard as well, into the run's folder: tensorboard --logdir runs shows them." };
     private readonly Option<bool> json = new("--json") { Description = "Print JSON, an object a line." };
     private readonly Terminal terminal;
 
@@ -26,6 +28,7 @@ internal sealed class TrainCommand
         command.Add(train.threads);
         command.Add(train.output);
         command.Add(train.resume);
+        command.Add(train.tensorBoard);
         command.Add(train.json);
         command.SetAction(train.Execute);
         return command;
@@ -50,7 +53,7 @@ internal sealed class TrainCommand
         LoadedDataSet data = DataName.Load(config.Data, config.Folder, terminal, cancellation);
         config = config with { Classes = data.Info.Classes.Count, ClassNames = data.Info.Classes };
         folder.Write(config);
-        return Fit(folder, config, data, null, display, cancellation);
+        return Fit(line, folder, config, data, null, display, cancellation);
     }
 
     private int Resume(ParseResult line, string path, TrainDisplay display, CancellationToken cancellation)
@@ -71,13 +74,14 @@ internal sealed class TrainCommand
         LoadedDataSet data = DataName.Load(config.Data, config.Folder, terminal, cancellation);
         config = config with { Classes = data.Info.Classes.Count, ClassNames = data.Info.Classes };
         folder.Write(config);
-        return Fit(folder, config, data, from, display, cancellation);
+        return Fit(line, folder, config, data, from, display, cancellation);
     }
 
-    private static int Fit(RunFolder folder, RunConfig config, LoadedDataSet data, Checkpoint? from, TrainDisplay display, CancellationToken cancellation)
+    private int Fit(ParseResult line, RunFolder folder, RunConfig config, LoadedDataSet data, Checkpoint? from, TrainDisplay display, CancellationToken cancellation)
     {
         display.Begin(folder.Path, config);
-        Run run = display.Show(callbacks => new TrainSession(folder, config, data, display.Notice).Fit(callbacks, from, cancellation));
+        Callback[] curves = line.GetValue(tensorBoard) ? [new TensorBoardLog(folder.Path)] : [];
+        Run run = display.Show(callbacks => new TrainSession(folder, config, data, display.Notice).Fit([.. callbacks, .. curves], from, cancellation));
         display.End(folder, run.StopReason);
         if (run.StopReason is null) return ExitCode.Success;
         if (!cancellation.IsCancellationRequested) throw new CommandException($"training stopped: {run.StopReason}");

@@ -42,9 +42,9 @@ internal static class Rewriting
         Dictionary<int, int> viewed = program.Instructions.ToDictionary(i => i.Output, i => i.Inputs.Count > 0 ? i.Inputs[0] : -1);
         foreach (Instruction step in kept)
         {
-            Value y = program.Values[step.Output];
-            if (y.Root == y.Id || values[y.Id].Captured is not null) continue;
-            Value old = program.Values[viewed[y.Id]], x = values[step.Inputs[0]];
+            Value y = values[step.Output];
+            if (y.Root == y.Id || y.Captured is not null) continue;
+            Value x = values[step.Inputs[0]], old = viewed.TryGetValue(y.Id, out int seen) ? program.Values[seen] : x with { Offset = 0 };
             values[y.Id] = y with { Root = x.Root, Offset = x.Offset + y.Offset - old.Offset };
         }
     }

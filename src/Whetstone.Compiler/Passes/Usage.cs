@@ -8,6 +8,8 @@ internal sealed class Usage(Program program)
     private readonly ILookup<int, int> changes = program.Instructions
         .SelectMany((step, at) => step.Inputs.Where((_, i) => step.Op.Writes(i)).Select(x => (program.Values[x].Root, at))).ToLookup(c => c.Root, c => c.at);
 
+    private readonly int[] barriers = [.. program.Instructions.Index().Where(s => s.Item.Op.IsBarrier).Select(s => s.Index)];
+
     /// <summary>The instruction whose result a value is; null for what comes from outside.</summary>
     internal Instruction? Maker(int id) => places.TryGetValue(id, out int at) ? program.Instructions[at] : null;
 
@@ -23,13 +25,17 @@ internal sealed class Usage(Program program)
     /// <summary>Whether a value's memory is changed in place anywhere.</summary>
     internal bool IsChanged(int id) => changes[program.Values[id].Root].Any();
 
-    /// <summary>Whether values are the same when one instruction runs as when a later one does.</summary>
-    internal bool AreSteady(IEnumerable<int> ids, Instruction from, Instruction to) =>
-        !ids.Any(x => changes[program.Values[x].Root].Any(at => at > places[from.Output] && at < places[to.Output]));
+    /// <summary>Whether values are the same when one instruction runs as when a later one does. User code that runs between may change what comes from outside.</summary>
+    internal bool AreSteady(IEnumerable<int> ids, Instruction from, Instruction to)
+    {
+        bool IsBetween(int at) => at > places[from.Output] && at < places[to.Output];
+        bool interrupted = barriers.Any(IsBetween);
+        return !ids.Select(x => program.Values[x].Root).Any(root => changes[root].Any(IsBetween) || (interrupted && program.Values[root].Captured is not null));
+    }
 
-    /// <summary>Whether a value is a parameter that the program does not change, or made of such by preparing them.</summary>
+    /// <summary>Whether a value is a parameter that neither the program nor user code in it changes, or made of such by preparing them.</summary>
     internal bool IsSteady(int id) => Maker(id) is { } maker ? maker.Op.IsPreparation && maker.Inputs.All(IsSteady)
-        : program.Values[id] is { Captured: not null, IsHollow: false } && !IsChanged(id);
+        : barriers.Length == 0 && program.Values[id] is { Captured: not null, IsHollow: false } && !IsChanged(id);
 
     /// <summary>Whether a result has memory of its own that nobody changes, and does not come out of the program.</summary>
     internal bool IsInner(int id) => program.Values[id].Root == id && program.Values[id].Captured is null && !program.Outputs.Contains(id) && !IsChanged(id);

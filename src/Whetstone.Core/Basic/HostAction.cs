@@ -2,9 +2,12 @@ namespace Whetstone.Ops;
 
 /// <summary>Something that a program does on objects, not tensors, at its place in each run.</summary>
 /// <param name="Action">What.</param>
-internal sealed record HostAction(Action Action) : Op
+/// <param name="IsBarrier">Whether it may look at tensors, so that ops keep their order with it.</param>
+internal sealed record HostAction(Action Action, bool IsBarrier) : Op
 {
     public override bool HasSideEffect => true;
+
+    public override bool IsBarrier { get; } = IsBarrier;
 
     public override Spec Infer(ReadOnlySpan<Spec> x) => new(Whetstone.Shape.Scalar, DType.Bool);
 

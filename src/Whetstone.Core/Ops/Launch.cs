@@ -44,6 +44,9 @@ public readonly ref struct Launch
     /// <summary>The memory of an input that the op <see cref="Op.Writes"/>.</summary>
     public Span<float> Change(int input) => inputs[input].Span<float>();
 
+    /// <summary>An input for a kernel that works on many at once, for which spans cannot be kept.</summary>
+    public LaunchInput Input(int input) => new(inputs[input]);
+
     /// <summary>An input's elements.</summary>
     public ReadOnlySpan<T> X<T>(int input) where T : unmanaged => inputs[input].Span<T>();
 

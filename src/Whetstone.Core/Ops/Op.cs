@@ -92,6 +92,9 @@ public abstract record Op
     /// <summary>Whether a run does something besides computing the result and what <see cref="Writes"/> says.</summary>
     public virtual bool HasSideEffect => false;
 
+    /// <summary>Whether no other op may be moved across this one, because its side effect may concern any tensor.</summary>
+    public virtual bool IsBarrier => HasSideEffect;
+
     /// <summary>This op for inputs whose extents are all known by now: what it left open is filled in.</summary>
     public virtual Op For(ReadOnlySpan<Spec> x) => this;
 

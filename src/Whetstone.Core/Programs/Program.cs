@@ -53,12 +53,20 @@ public sealed class Program
     /// <summary>Whether a function is being traced here and now.</summary>
     public static bool IsTracing => Autograd.Tracer is not null;
 
-    /// <summary>Within a traced function: something to do at this place in each run, such as bringing a setting up to date.</summary>
+    /// <summary>Within a traced function: something to do at this place in each run.</summary>
     /// <exception cref="InvalidOperationException">No function is being traced.</exception>
     public static void OnEachRun(Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        Tracer().Apply(new HostAction(action), []);
+        Tracer().Apply(new HostAction(action, IsBarrier: true), []);
+    }
+
+    /// <summary>Within a traced function: a setting to bring up to date at this place in each run. The action touches no tensor, so the compiler may move operations across it.</summary>
+    /// <exception cref="InvalidOperationException">No function is being traced.</exception>
+    public static void RefreshOnEachRun(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        Tracer().Apply(new HostAction(action, IsBarrier: false), []);
     }
 
     /// <summary>Within a traced function: a place at which <see cref="Executable.Replay(Func{bool}, ReadOnlySpan{Tensor})"/> asks whether to go on.</summary>

@@ -14,6 +14,9 @@ public sealed record Value(int Id, Spec Spec, Format Format, int Root, int Offse
     /// <summary>Whether it has a shape but no numbers: an input of a gradient that does not read them.</summary>
     public bool IsHollow => Captured is { IsHollow: true };
 
+    /// <summary>A tensor of this shape and type, in some memory order and without numbers: to ask an op what it would make of it.</summary>
+    public Tensor Shaped(Format format) => Tensor.Unbound(Spec, format);
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{(Captured is null ? "%" : "@")}{Id}{(Name.Length > 0 ? $":{Name}" : "")} {Spec}{(Format == Format.ChannelsLast ? " channels-last" : "")}{(Root != Id ? $" in {Root}" : "")}";

@@ -49,19 +49,12 @@ public sealed partial class Session
         return keys.Zip(results).ToDictionary(p => p.First, p => p.Second);
     }
 
-    /// <summary>Computes two things in one run: <c>sess.run((a, b))</c>.</summary>
-    public (Tensor?, Tensor?) Run((Fetch, Fetch) fetches, FeedDict? feedDict = null) =>
-        RunAll([fetches.Item1, fetches.Item2], feedDict) is [var a, var b] ? (a, b) : default;
-
-    /// <summary>Computes three things in one run: <c>sess.run((a, b, c))</c>.</summary>
-    public (Tensor?, Tensor?, Tensor?) Run((Fetch, Fetch, Fetch) fetches, FeedDict? feedDict = null) =>
-        RunAll([fetches.Item1, fetches.Item2, fetches.Item3], feedDict) is [var a, var b, var c] ? (a, b, c) : default;
-
     private Tensor?[] RunAll(IReadOnlyList<Fetch> fetches, FeedDict? feedDict)
     {
         lock (gate)
         {
             Check();
+            if (Graph.GetOperations().Count == 0) throw new GraphException("The Session graph is empty. Add operations to the graph before calling Run().");
             (Operation Op, bool Value)[] wanted = [.. fetches.Select(f => f.In(Graph))];
             List<(Operation Op, Tensor Value)> feeds = Feeds(feedDict);
             string key = $"{Graph.Edits}|{string.Join(",", wanted.Select(w => w.Op.Id))}|{string.Join(",", feeds.Select(f => f.Op.Id))}";

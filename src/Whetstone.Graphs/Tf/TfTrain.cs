@@ -31,8 +31,9 @@ public static partial class Tf
         public static GraphOptimizer AdamOptimizer(float learningRate = 0.001f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, string name = "Adam") =>
             new(name, learningRate, p => new Adam(p, learningRate, beta1, beta2, epsilon), [new("Adam"), new("Adam")], [new("beta1_power", beta1), new("beta2_power", beta2)]);
 
-        /// <summary><c>tf.train.Saver(var_list, max_to_keep)</c>.</summary>
-        public static Saver Saver(IReadOnlyList<Tensor>? varList = null, int maxToKeep = 5) => new(varList, maxToKeep);
+        /// <summary><c>tf.train.Saver(var_list, max_to_keep, keep_checkpoint_every_n_hours, pad_step_number)</c>.</summary>
+        public static Saver Saver(IReadOnlyList<Tensor>? varList = null, int maxToKeep = 5, double keepCheckpointEveryHours = 10_000, bool padStepNumber = false) =>
+            new(varList, maxToKeep, keepCheckpointEveryHours, padStepNumber);
 
         /// <summary><c>tf.train.latest_checkpoint(checkpoint_dir)</c>.</summary>
         public static string? LatestCheckpoint(string checkpointDir) => Graphs.Saver.LatestCheckpoint(checkpointDir);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Whetstone.Graphs;
 
 /// <summary>Saves and restores variables: <c>tf.train.Saver</c>.</summary>
@@ -7,16 +9,28 @@ namespace Whetstone.Graphs;
 public sealed class Saver
 {
     private const string Ending = ".safetensors";
-    private readonly List<string> written = [];
+    // A thousand years: never, in what a date can hold.
+    private const double MostHours = 1000 * 365 * 24;
+    private readonly List<(string Path, DateTimeOffset Time)> written = [];
+    private readonly TimeProvider clock;
+    private readonly TimeSpan between;
+    private readonly bool padStepNumber;
+    private DateTimeOffset next;
     private readonly IReadOnlyList<Operation> variables;
 
     /// <summary>Saves the variables a graph has now.</summary>
     /// <param name="varList">The variables; all of the default graph if omitted.</param>
     /// <param name="maxToKeep">How many checkpoints stay; older ones are deleted. 0 keeps all.</param>
+    /// <param name="keepCheckpointEveryHours">Of checkpoints that would be deleted, one is left for good for each so many hours of training.</param>
+    /// <param name="padStepNumber">Whether steps in names have at least eight digits, so that names sort as steps do.</param>
+    /// <param name="clock">Tells the hours; null for the system's.</param>
     /// <exception cref="GraphException">There are no variables.</exception>
-    public Saver(IReadOnlyList<Tensor>? varList = null, int maxToKeep = 5)
+    public Saver(IReadOnlyList<Tensor>? varList = null, int maxToKeep = 5, double keepCheckpointEveryHours = 10_000, bool padStepNumber = false, TimeProvider? clock = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxToKeep);
+        if (!(keepCheckpointEveryHours > 0)) throw new ArgumentOutOfRangeException(nameof(keepCheckpointEveryHours), $"{keepCheckpointEveryHours} hours between checkpoints that are kept: must be above 0");
+        (between, this.padStepNumber, this.clock) = (TimeSpan.FromHours(Math.Min(keepCheckpointEveryHours, MostHours)), padStepNumber, clock ?? TimeProvider.System);
+        next = this.clock.GetUtcNow() + between;
         variables = [.. (varList ?? Graph.Default.GetCollection(GraphKeys.GlobalVariables)).Select(v => v.Graph.VariableOf(v, "Saver").Read!.Op.Inputs[0].Op)];
         if (variables.Count == 0) throw new GraphException("No variables to save");
         MaxToKeep = maxToKeep;
@@ -25,8 +39,8 @@ public sealed class Saver
     /// <summary>How many checkpoints stay; 0 for all.</summary>
     public int MaxToKeep { get; }
 
-    /// <summary>The checkpoints that this saver wrote and that are kept, oldest first.</summary>
-    public IReadOnlyList<string> LastCheckpoints => written;
+    /// <summary>The checkpoints that this saver wrote and still counts, oldest first; those that are left for good are no longer among them.</summary>
+    public IReadOnlyList<string> LastCheckpoints => [.. written.Select(w => w.Path)];
 
     /// <summary>The latest checkpoint of a folder, for <see cref="Restore"/>; null if there is none.</summary>
     public static string? LatestCheckpoint(string folder) =>
@@ -42,20 +56,22 @@ public sealed class Saver
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentException.ThrowIfNullOrEmpty(savePath);
-        string path = globalStep is null ? savePath : $"{savePath}-{globalStep}", folder = Folder(path);
+        string path = globalStep is not { } step ? savePath : string.Create(CultureInfo.InvariantCulture, $"{savePath}-{(padStepNumber ? $"{step:D8}" : $"{step}")}"), folder = Folder(path);
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"Parent directory of {path} doesn't exist, can't save.");
         Dictionary<string, Tensor> values = variables.ToDictionary(v => v.Name, session.ValueOf);
         Safetensors.Write(path + Ending, values);
-        written.Remove(path);
-        written.Add(path);
+        written.RemoveAll(w => w.Path == path);
+        written.Add((path, clock.GetUtcNow()));
         List<string> old = [];
         while (MaxToKeep > 0 && written.Count > MaxToKeep)
         {
-            old.Add(written[0]);
+            (string first, DateTimeOffset time) = written[0];
             written.RemoveAt(0);
+            if (time > next) next += between;
+            else old.Add(first);
         }
         // First the file that names what is kept, so that it never names what is gone.
-        new CheckpointState(path, written).Write(folder);
+        new CheckpointState(path, LastCheckpoints).Write(folder);
         foreach (string gone in old) File.Delete(gone + Ending);
         return path;
     }

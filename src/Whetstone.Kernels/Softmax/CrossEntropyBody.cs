@@ -30,44 +30,67 @@ internal readonly unsafe struct CrossEntropyBody(CrossEntropyRows rows, float* l
 {
     public void Run(int start, int end)
     {
-        for (int row = start; row < end; row++)
-        {
-            loss[row] = 0;
-            if (rows.Ignored(row)) continue;
-            int label = rows.Label(row);
-            (float most, float log) = rows.Scale(row);
-            loss[row] = -(1 - rows.Smoothing) * rows.Weight(label) * (rows.Logits[rows.At(row) + label] - most - log);
+        for (int row = start; row < end; row++) loss[row] = rows.Ignored(row) ? 0 : Of(row, rows.Scale(row));
+    }
 
-            // Without smoothing an impossible class (−∞) must not reach the loss as 0 · ∞.
-            if (rows.Smoothing == 0) continue;
-            WeightedLogTerm term = new(rows.Logits, rows.Weights, rows.At(row), Vector256.Create(most), Vector256.Create(log));
-            loss[row] -= rows.Smoothing / rows.Classes * Fold.Row<WeightedLogTerm, AddJoin>(term, rows.At(row), rows.Classes);
-        }
+    /// <summary>The loss of a row that counts.</summary>
+    public float Of(int row, (float Most, float Log) scale)
+    {
+        int label = rows.Label(row);
+        (float most, float log) = scale;
+        float own = -(1 - rows.Smoothing) * rows.Weight(label) * (rows.Logits[rows.At(row) + label] - most - log);
+
+        // Without smoothing an impossible class (−∞) must not reach the loss as 0 · ∞.
+        if (rows.Smoothing == 0) return own;
+        WeightedLogTerm term = new(rows.Logits, rows.Weights, rows.At(row), Vector256.Create(most), Vector256.Create(log));
+        return own - rows.Smoothing / rows.Classes * Fold.Row<WeightedLogTerm, AddJoin>(term, rows.At(row), rows.Classes);
     }
 }
 
 internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, float* upstream, float* dlogits) : IBody
 {
+    private readonly float even = rows.Smoothing / rows.Classes;
+    private readonly float weightSum = rows.Weights is null ? rows.Classes : Fold.Row<MapTerm<SelfMap>, AddJoin>(new(rows.Weights), 0, rows.Classes);
+
     public void Run(int start, int end)
     {
-        float even = rows.Smoothing / rows.Classes;
-        float weightSum = rows.Weights is null ? rows.Classes : Fold.Row<MapTerm<SelfMap>, AddJoin>(new(rows.Weights), 0, rows.Classes);
+        for (int row = start; row < end; row++)
+            if (rows.Ignored(row)) Clear(row);
+            else Write(row, rows.Scale(row));
+    }
+
+    /// <summary>The gradient of a row that does not count.</summary>
+    public void Clear(int row) => new Span<float>(dlogits + rows.At(row), rows.Classes).Clear();
+
+    /// <summary>The gradient of a row that counts.</summary>
+    public void Write(int row, (float Most, float Log) scale)
+    {
+        nint at = rows.At(row);
+        int label = rows.Label(row);
+        float target = (1 - rows.Smoothing) * rows.Weight(label), g = upstream[row];
+        CrossEntropyGradTerm term = new(rows.Logits, rows.Weights, at, Vector256.Create(scale.Most), Vector256.Create(scale.Log),
+            Vector256.Create(g * (target + even * weightSum)), Vector256.Create(g * even));
+        Fill.Row(term, at, rows.Classes, dlogits);
+        dlogits[at + label] -= g * target;
+    }
+}
+
+/// <summary>Both at once: each row of logits is looked through for its scale once, and is still in the innermost cache when its gradient is written.</summary>
+internal readonly unsafe struct CrossEntropyBothBody(CrossEntropyRows rows, CrossEntropyBody losses, CrossEntropyGradBody gradients, float* loss) : IBody
+{
+    public void Run(int start, int end)
+    {
         for (int row = start; row < end; row++)
         {
-            nint at = rows.At(row);
             if (rows.Ignored(row))
             {
-                new Span<float>(dlogits + at, rows.Classes).Clear();
+                loss[row] = 0;
+                gradients.Clear(row);
                 continue;
             }
-
-            int label = rows.Label(row);
-            (float most, float log) = rows.Scale(row);
-            float target = (1 - rows.Smoothing) * rows.Weight(label), g = upstream[row];
-            CrossEntropyGradTerm term = new(rows.Logits, rows.Weights, at, Vector256.Create(most), Vector256.Create(log),
-                Vector256.Create(g * (target + even * weightSum)), Vector256.Create(g * even));
-            Fill.Row(term, at, rows.Classes, dlogits);
-            dlogits[at + label] -= g * target;
+            (float Most, float Log) scale = rows.Scale(row);
+            loss[row] = losses.Of(row, scale);
+            gradients.Write(row, scale);
         }
     }
 }

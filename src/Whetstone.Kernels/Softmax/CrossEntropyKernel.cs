@@ -53,6 +53,35 @@ public static unsafe class CrossEntropyKernel
             workers.For(rows, Grain.For(8L * classes), new CrossEntropyGradBody(new(classes, px, pl, pw, smoothing, ignoreIndex), pg, pdx));
     }
 
+    /// <summary>What <see cref="Forward"/> and <see cref="Backward"/> give, to the bit, in one sweep over the logits.</summary>
+    /// <inheritdoc cref="Backward"/>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="logits">Logits [rows, classes].</param>
+    /// <param name="labels">Labels [rows], each in [0, classes) or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="classWeights">Weights [classes], or empty for 1.</param>
+    /// <param name="smoothing">Label smoothing ε in [0, 1].</param>
+    /// <param name="ignoreIndex">The label of rows that do not count.</param>
+    /// <param name="upstream">Gradients [rows] of the losses.</param>
+    /// <param name="loss">Losses [rows].</param>
+    /// <param name="dlogits">Gradients [rows, classes] of the logits.</param>
+    /// <param name="workers">Threads.</param>
+    public static void Both(
+        int rows, int classes, ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, ReadOnlySpan<float> classWeights,
+        float smoothing, long ignoreIndex, ReadOnlySpan<float> upstream, Span<float> loss, Span<float> dlogits, Workers workers)
+    {
+        Check(rows, classes, logits, labels, classWeights, ignoreIndex);
+        SpanSize.Check(rows, upstream.Length, nameof(upstream));
+        SpanSize.Check(rows, loss.Length, nameof(loss));
+        SpanSize.Check(logits.Length, dlogits.Length, nameof(dlogits));
+        fixed (float* px = logits, pw = classWeights, pg = upstream, py = loss, pdx = dlogits)
+        fixed (long* pl = labels)
+        {
+            CrossEntropyRows all = new(classes, px, pl, pw, smoothing, ignoreIndex);
+            workers.For(rows, Grain.For(8L * classes), new CrossEntropyBothBody(all, new(all, py), new(all, pg, pdx), py));
+        }
+    }
+
     private static void Check(
         int rows, int classes, ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, ReadOnlySpan<float> classWeights, long ignoreIndex)
     {

@@ -6,8 +6,11 @@ namespace Whetstone.Ops;
 /// <summary>A step of an optimiser on one parameter, in place: inputs are the parameter, its gradient, and the rule's states.</summary>
 /// <typeparam name="TFn">The rule.</typeparam>
 /// <param name="Fn">Its settings for this step; a program reads them at each run.</param>
-public sealed record Update<TFn>(StrongBox<TFn> Fn) : Op where TFn : struct, IUpdate
+public sealed record Update<TFn>(StrongBox<TFn> Fn) : Op, IParameterUpdate where TFn : struct, IUpdate
 {
+    /// <inheritdoc/>
+    public Op Together(IEnumerable<Op> updates) => new UpdateAll<TFn>([.. updates.Select(u => ((Update<TFn>)u).Fn)]);
+
     /// <inheritdoc/>
     public override string Name => typeof(TFn).Name;
 

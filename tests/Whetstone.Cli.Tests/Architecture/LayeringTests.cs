@@ -22,6 +22,7 @@ public sealed class LayeringTests
     [InlineData("Data", "Ops", "Core", "Kernels")]
     [InlineData("Vision", "Data", "Ops", "Core", "Kernels")]
     [InlineData("Learn", "Compiler", "Data", "Optim", "Nn", "Ops", "Core", "Kernels")]
+    [InlineData("TensorBoard", "Graphs", "Learn", "Compiler", "Data", "Optim", "Nn", "Ops", "Core", "Kernels")]
     [InlineData("Reports", "Vision", "Learn", "Compiler", "Data", "Optim", "Nn", "Ops", "Core", "Kernels")]
     public void A_layer_refers_to_layers_below_it_only(string layer, params string[] below)
     {

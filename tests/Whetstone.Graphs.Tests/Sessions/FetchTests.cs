@@ -34,6 +34,34 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public void Tuples_have_up_to_seven_members()
+    {
+        using Scope graph = new Graph().AsDefault();
+        Tensor x = Tf.Constant(1.0);
+        Tensor[] t = [.. Enumerable.Range(0, 7).Select(i => x * i)];
+        Operation nothing = Tf.NoOp();
+        using Session session = new();
+        (Tensor? a, Tensor? b, Tensor? c, Tensor? d) = session.Run((t[3], nothing, t[1], t[2]));
+        Assert.Equal([3f, null, 1f, 2f], new[] { a, b, c, d }.Select(r => r?.Item()));
+        var five = session.Run((t[0], t[1], t[2], t[3], t[4]));
+        Assert.Equal((0f, 4f), (five.Item1!.Item(), five.Item5!.Item()));
+        var six = session.Run((t[5], t[1], t[2], t[3], t[4], t[0]));
+        Assert.Equal((5f, 0f), (six.Item1!.Item(), six.Item6!.Item()));
+        var seven = session.Run((t[0], t[1], t[2], t[3], t[4], t[5], t[6]));
+        Assert.Equal((0f, 6f), (seven.Item1!.Item(), seven.Item7!.Item()));
+    }
+
+    [Fact]
+    public void A_session_of_an_empty_graph_says_so()
+    {
+        Graph full = new(), empty = new();
+        Tensor x;
+        using (full.AsDefault()) x = Tf.Constant(1.0);
+        using Session session = new(empty);
+        Assert.Equal("The Session graph is empty. Add operations to the graph before calling Run().", Assert.Throws<GraphException>(() => session.Run(x)).Message);
+    }
+
+    [Fact]
     public void Eval_uses_the_default_session()
     {
         using Scope graph = new Graph().AsDefault();

@@ -31,6 +31,39 @@ public sealed class SaverTests : IDisposable
     }
 
     [Fact]
+    public void One_checkpoint_stays_for_each_so_many_hours()
+    {
+        using Scope graph = new Graph().AsDefault();
+        Tf.Variable(7, trainable: false, name: "step");
+        Clock clock = new();
+        Saver saver = new(maxToKeep: 1, keepCheckpointEveryHours: 2, clock: clock);
+        using Session session = new();
+        session.Run(Tf.GlobalVariablesInitializer());
+        for (int hour = 1; hour <= 7; hour++)
+        {
+            clock.Hours = hour;
+            saver.Save(session, Model, hour);
+        }
+        // The first after two hours, the first after four; then the latest, which alone still counts.
+        Assert.Equal(["checkpoint", "model-3.safetensors", "model-5.safetensors", "model-7.safetensors"], Files());
+        Assert.Equal([Model + "-7"], saver.LastCheckpoints);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Saver(keepCheckpointEveryHours: 0));
+    }
+
+    [Fact]
+    public void Steps_in_names_may_be_padded()
+    {
+        using Scope graph = new Graph().AsDefault();
+        Tf.Variable(7, trainable: false, name: "step");
+        using Session session = new();
+        session.Run(Tf.GlobalVariablesInitializer());
+        Saver saver = Tf.Train.Saver(padStepNumber: true);
+        Assert.Equal(Model + "-00000042", saver.Save(session, Model, 42));
+        Assert.Equal(Model + "-123456789", saver.Save(session, Model, 123456789));
+        Assert.Equal(Model, saver.Save(session, Model));
+    }
+
+    [Fact]
     public void Old_checkpoints_go_and_the_state_file_names_those_that_stay()
     {
         using Scope graph = new Graph().AsDefault();
@@ -75,4 +108,11 @@ public sealed class SaverTests : IDisposable
     }
 
     private string[] Files() => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    private sealed class Clock : TimeProvider
+    {
+        internal int Hours { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddHours(Hours);
+    }
 }

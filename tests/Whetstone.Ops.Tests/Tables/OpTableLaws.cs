@@ -15,7 +15,7 @@ public sealed class OpTableLaws : OpTheory
     private static readonly OpTable Table = OpTable.Join(BasicOps.Table, StandardOps.Table);
 
     // A step of an optimiser reads its settings at each run from an object that the optimiser changes.
-    private static readonly Type[] NotInFiles = [typeof(Update<>)];
+    private static readonly Type[] NotInFiles = [typeof(Update<>), typeof(UpdateAll<>)];
 
     public static TheoryData<string> Pointwise => [.. PointwiseCases.All.Keys];
 
