@@ -70,7 +70,7 @@ void TrainModel(int epoch)
         seen += batch.Size;
         loss += error.Item() * batch.Size;
         correct += Right(output, batch.Label);
-        Console.WriteLine($"Training: No. {batch.Number + 1} process ... total: {train.Count}");
+        Console.WriteLine($"Training: No. {seen} process ... total: {sets.Train.Count}");
     }
     Console.WriteLine($"Loss: {loss / seen:F4} Acc: {correct / seen:F4}");
 }
