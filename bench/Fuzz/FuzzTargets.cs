@@ -28,6 +28,7 @@ internal static class FuzzTargets
         OfData("lst", ".lst", _ => [Text("0\t1.000000\ta.jpg\n1\t0\tb/c.jpg\n"), Text("7\t2\t5\t1.0\t0.1\t0.2\t0.3\t0.4\tx y.png\r\n")], path => ListFile.Read(path).Count()),
         OfData("csv", ".csv", _ => [Text("image,label\na,b\n\"x \"\"y\"\"\",\"1,\n2\"\n"), Text("id,tags,is_valid\r\n1,a b,0\r\n2,c,1\r\n")], path => CsvTable.Read(path)),
         OfData("voc", ".xml", _ => [Text("<annotation><filename>1.jpg</filename><size><width>10</width><height>20</height></size><object><name>dog</name><difficult>0</difficult><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>3</xmax><ymax>4</ymax></bndbox></object></annotation>")], path => VocAnnotation.Read(path)),
+        OfData("coco", ".json", Coco, path => _ = CocoAnnotations.Read(path).PixelBoxes()),
         new("idx", ".idx", _ => [[0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8], [0, 0, 8, 1, 0, 0, 0, 4, 9, 8, 7, 6]], (file, _) => IdxReader.Read(new MemoryStream(file), "file"), e => e is DataFormatException),
         OfWeights("safetensors", ".safetensors", (path, tensors) => Safetensors.Write(path, tensors, new Dictionary<string, string> { ["note"] = "x" }), path => Safetensors.Read(path)),
         OfWeights("pth", ".pth", PthFile.Write, path => PthFile.Read(path)),
@@ -65,6 +66,13 @@ internal static class FuzzTargets
         byte[] png = Image.Filled(3, 4, 1, 2, 3).Encode(".png");
         RecordFile.Write(path, Enumerable.Range(0, 3).Select(i => new ReadOnlyMemory<byte>(new LabelledRecord([i], (ulong)i, 0, png).Pack())));
         return [File.ReadAllBytes(path)];
+    }
+
+    private static byte[][] Coco(string folder)
+    {
+        string path = Path.Combine(folder, "seed.json");
+        CocoAnnotations.Of([("a.png", 4, 5, [new(0, 0, 1, 2, 1)]), ("b.png", 7, 7, [])], ["cat", "dog"]).Write(path);
+        return [File.ReadAllBytes(path), Text("{\"info\":{},\"images\":[{\"id\":7,\"file_name\":\"x\",\"width\":9,\"height\":9.0}],\"annotations\":[{\"id\":1,\"image_id\":7,\"category_id\":90,\"segmentation\":[[1,2]],\"bbox\":[1.5,2,3,4e0],\"iscrowd\":true}],\"categories\":[{\"id\":90,\"name\":\"\\u0041\"}]}")];
     }
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);

@@ -52,6 +52,40 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Boxes_of_VOC_and_COCO_are_checked_and_things_counted_by_image()
+    {
+        foreach (string name in (string[])["JPEGImages", "Annotations", "ImageSets/Main", "annotations", "images"]) Directory.CreateDirectory(In("voc/" + name));
+        Directory.CreateDirectory(In("coco"));
+        string[] classes = ["cat", "dog"];
+        Box cat = new(0, 0, 2, 2, 0), dog = new(1, 1, 4, 4, 1), beyond = new(1, 1, 9, 4, 1);
+        (string Name, Box[] Boxes)[] images = [("a", [cat, cat, dog]), ("b", [dog]), ("c", [beyond]), ("d", [cat])];
+        foreach (var (name, boxes) in images)
+        {
+            // The last is smaller than its annotation says. The ending is VOC's; the content tells what it is.
+            File.WriteAllBytes(In($"voc/JPEGImages/{name}.jpg"), Image.Filled(name == "d" ? 3 : 4, 4, (byte)name[0]).Encode(".png"));
+            VocAnnotation.Of(name + ".jpg", 4, 4, boxes, classes).Write(In($"voc/Annotations/{name}.xml"));
+        }
+        File.WriteAllText(In("voc/ImageSets/Main/train.txt"), "a\nb\nc\n");
+        File.WriteAllText(In("voc/ImageSets/Main/val.txt"), "d\n");
+        Expect(Whet.Run("data", "check", In("voc")), 3, 1);
+        Directory.Delete(In("voc/Annotations"), recursive: true);
+        Directory.CreateDirectory(In("coco/annotations"));
+        Directory.Move(In("voc/JPEGImages"), In("coco/images"));
+        CocoAnnotations.Of(images.Select(i => (i.Name + ".jpg", 4, 4, (IReadOnlyList<Box>)i.Boxes)), classes).Write(In("coco/annotations/instances_train2017.json"));
+        Expect(Whet.Run("data", "check", In("coco")), 4, 0);
+        Assert.Contains("COCO: boxes, and several classes", Whet.Run("train", "lenet", "--data", In("coco")).Error, StringComparison.Ordinal);
+
+        static void Expect(Whet whet, int train, int test)
+        {
+            Assert.Equal(1, whet.Code);
+            Assert.Contains($"{train} examples for training, {test} for testing; 2 cannot be used:", whet.Out, StringComparison.Ordinal);
+            Assert.Contains("c.jpg: the box of a dog from (1, 1) to (9, 4) is none in 4 x 4 pixels", whet.Out, StringComparison.Ordinal);
+            Assert.Contains("d.jpg: has 4 x 3 pixels, its annotation says 4 x 4", whet.Out, StringComparison.Ordinal);
+            Assert.Matches($@"cat\s+{(test == 0 ? 2 : 1)}\s+{test}\s+dog\s+3\s+0", whet.Out);
+        }
+    }
+
+    [Fact]
     public void As_JSON_it_is_one_object()
     {
         File.WriteAllText(In("train/dog/bad.png"), "no image");

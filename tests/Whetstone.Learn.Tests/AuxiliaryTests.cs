@@ -67,8 +67,9 @@ public sealed class AuxiliaryTests
 
         public (Tensor Main, IReadOnlyList<Tensor> Auxiliary) CallAll(Tensor x)
         {
-            Tensor half = body.Call(x).Relu();
-            return (last.Call(half), [First.Call(x), second.Call(half)]);
+            Tensor half = x;
+            Tensor main = Call(x, input => last.Call(half = body.Call(input).Relu()));
+            return (main, [First.Call(x), second.Call(half)]);
         }
 
         protected override Tensor Forward(Tensor x) => last.Call(body.Call(x).Relu());

@@ -131,6 +131,12 @@ public sealed class NetworkTests
         Assert.Equal(network.Call(x).ToArray(), main.ToArray());
         Assert.Equal(heads, others.Count);
         Assert.All(others, o => Assert.Equal(new Shape(1, 4), o.Shape));
+        // The network's own hooks see input and last output, however it is called, and what they return is taken.
+        (Tensor last, IReadOnlyList<Tensor> ofOther) = halfway.CallAll(x * 2);
+        using IDisposable before = network.OnInput((_, seen) => seen * 2), after = network.OnOutput((_, _, said) => said + 1);
+        (Tensor changed, IReadOnlyList<Tensor> changedOthers) = halfway.CallAll(x);
+        Assert.Equal((last + 1).ToArray(), changed.ToArray());
+        Assert.All(ofOther.Zip(changedOthers), pair => Assert.Equal(pair.First.ToArray(), pair.Second.ToArray()));
         Assert.DoesNotContain(Classifier.Of(network).Layer, halfway.AuxiliaryHeads.SelectMany(h => h.NamedModules()).Select(m => m.Module));
     }
 

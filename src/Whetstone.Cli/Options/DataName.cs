@@ -13,6 +13,8 @@ internal static class DataName
         DataKind.OfFile(".rec", "a .rec file of packed images", (path, settings, _, _) => settings.Records(path), ImageRecordSet.CheckItems),
         DataKind.OfFile(".csv", "a .csv table of images and labels", Images((path, part) => ImageTable.FromCsv(path, validation: part)), Items(path => ImageTable.FromCsv(path, validation: 0))),
         DataKind.OfFile(".lst", "a .lst list of images beside it", Images((path, part) => ImageTable.FromList(path, validation: part)), Items(path => ImageTable.FromList(path, validation: 0))),
+        DataKind.WithBoxes("Pascal VOC", VocFolder.Matches, DetectionCheckItems.OfVoc, nameof(VocFolder)),
+        DataKind.WithBoxes("COCO", CocoFolder.Matches, DetectionCheckItems.OfCoco, nameof(CocoFolder)),
         DataKind.OfFolder("a folder as Imagenette", KnownLayouts.IsImagenette, Images((path, _) => KnownLayouts.Imagenette(path)), Items(KnownLayouts.Imagenette)),
         DataKind.OfFolder("as Oxford's pets", KnownLayouts.IsPets, Images((path, part) => KnownLayouts.Pets(path, part)), Items(path => KnownLayouts.Pets(path, 0))),
         DataKind.OfFolder("as dogs-vs-cats", KnownLayouts.IsDogsVsCats, Images((path, part) => KnownLayouts.DogsVsCats(path, part)), Items(path => KnownLayouts.DogsVsCats(path, 0))),
@@ -21,9 +23,11 @@ internal static class DataName
         DataKind.OfFolder("with the four IDX files that MNIST has", IdxFolder.Matches, (path, _, _, _) => IdxFolder.Load(path)),
     ];
 
+    private static string Help => string.Join(", or ", Kinds.Select(k => k.Help).Where(h => h.Length > 0));
+
     internal static Option<string?> Option(string otherwise) => new("--data")
     {
-        Description = $"A data set by name ({string.Join(", ", DataSets.All.Select(d => d.Name))}), or {string.Join(", or ", Kinds.Select(k => k.Help))}; {otherwise}",
+        Description = $"A data set by name ({string.Join(", ", DataSets.All.Select(d => d.Name))}), or {Help}; {otherwise}",
         HelpName = "NAME|PATH",
     };
 
@@ -56,12 +60,11 @@ internal static class DataName
 
     private static DataKind KindOf(string path)
     {
-        if (VocFolder.Matches(path)) throw new CommandException($"{path} is laid out as Pascal VOC: boxes, and several classes an image, which commands cannot learn; in code, VocFolder reads it");
         if (Kinds.FirstOrDefault(k => k.Matches(path)) is { } kind) return kind;
         if (!Path.Exists(path)) throw new CommandException($"there is no file or folder {path}");
         bool flat = Directory.Exists(path) && FileItems.From(path, ImageFolder.Extensions).Count > 0;
         throw new CommandException(flat ? $"{path}: no folder in it holds images; put those of each class into a folder of its own, named as the class"
-            : $"{path} is nothing that can be read as data; it may be {string.Join(", or ", Kinds.Select(k => k.Help))}");
+            : $"{path} is nothing that can be read as data; it may be {Help}");
     }
 
     // A word without a separator or a known ending is a name, even if a folder happens to be called so: './mnist' says the folder.

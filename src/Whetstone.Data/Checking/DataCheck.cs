@@ -23,7 +23,7 @@ public static class DataCheck
         Found[] good = [.. found.Where(f => f.Content is not null)];
         return new(items.Count(i => i.ForTraining), items.Count(i => !i.ForTraining),
             [.. found.Where(f => f.Problem is not null).Select(f => new BadItem(f.Item.Name, f.Problem!))],
-            [.. found.Where(f => f.Label is not null).GroupBy(f => f.Label!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new LabelCount(g.Key, g.Count(f => f.Item.ForTraining), g.Count(f => !f.Item.ForTraining)))],
+            [.. found.SelectMany(f => f.Names, (f, name) => (Name: name, f.Item.ForTraining)).GroupBy(f => f.Name).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new LabelCount(g.Key, g.Count(f => f.ForTraining), g.Count(f => !f.ForTraining)))],
             [.. good.GroupBy(f => f.Content!.Size).Select(g => new SizeCount(g.Key, g.Count())).OrderByDescending(s => s.Count).ThenBy(s => s.Size, StringComparer.Ordinal)],
             [.. good.GroupBy(f => f.Content!.Hash).Where(g => g.Skip(1).Any()).Select(g => new DuplicateGroup([.. g.Select(f => new DuplicateItem(f.Item.Name, f.Item.ForTraining, f.Label!))]))]);
     }
@@ -31,17 +31,19 @@ public static class DataCheck
     private static Found Look(CheckItem item)
     {
         string? label = null;
+        IReadOnlyList<string> names = [];
         try
         {
             label = item.Label();
+            names = item.Things?.Invoke() ?? [label];
             CheckedContent content = item.Read();
-            return new(item, label, content, content.NotFinite > 0 ? $"{content.NotFinite} of its numbers are NaN or infinite" : null);
+            return new(item, label, names, content, content.NotFinite > 0 ? $"{content.NotFinite} of its numbers are NaN or infinite" : null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or LabelException)
         {
-            return new(item, label, null, error.Message);
+            return new(item, label, names, null, error.Message);
         }
     }
 
-    private readonly record struct Found(CheckItem Item, string? Label, CheckedContent? Content, string? Problem);
+    private readonly record struct Found(CheckItem Item, string? Label, IReadOnlyList<string> Names, CheckedContent? Content, string? Problem);
 }

@@ -11,5 +11,6 @@ public interface IAuxiliaryNetwork
     double AuxiliaryWeight { get; }
 
     /// <summary>What the last classifier says, and what those halfway say, in order. Shape: [N, …] → [N, classes] each.</summary>
+    /// <remarks>Compute it within the module's <c>Call</c> with a computation of its own, so that the network's hooks see input and last output here too.</remarks>
     (Tensor Main, IReadOnlyList<Tensor> Auxiliary) CallAll(Tensor x);
 }

@@ -4,7 +4,7 @@ namespace Whetstone.Nn;
 /// <remarks>
 /// Declare a subclass <c>partial</c> and keep modules and parameters in fields or properties: a source generator finds them,
 /// and names them by the member's name in lower case, as torchvision does (<c>Conv1</c> is <c>conv1</c>). Override
-/// <see cref="Forward"/>; call a module with <see cref="Call"/>, which runs hooks and puts the layer's path into errors.
+/// <see cref="Forward"/>; call a module with <see cref="Call(Tensor)"/>, which runs hooks and puts the layer's path into errors.
 /// </remarks>
 public abstract partial class Module
 {
@@ -26,12 +26,17 @@ public abstract partial class Module
 
     /// <summary>Applies the module.</summary>
     /// <exception cref="ShapeException">The input does not fit; the message ends with the layer's path.</exception>
-    public Tensor Call(Tensor x)
+    public Tensor Call(Tensor x) => Call(x, null);
+
+    /// <summary>The same with another computation than <see cref="Forward"/>, for a module that can be called in other ways: hooks and errors are as for every call.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="forward">Computes the output; <see cref="Forward"/> if null.</param>
+    protected Tensor Call(Tensor x, Func<Tensor, Tensor>? forward)
     {
         ArgumentNullException.ThrowIfNull(x);
         try
         {
-            return hooks is null ? Forward(x) : WithHooks(x);
+            return hooks is null ? Run(x, forward) : WithHooks(x, forward);
         }
         catch (ShapeException error) when (name.Length > 0)
         {
@@ -74,8 +79,10 @@ public abstract partial class Module
         return this;
     }
 
-    /// <summary>Computes the output; what a subclass is about. To call another module, use its <see cref="Call"/>.</summary>
+    /// <summary>Computes the output; what a subclass is about. To call another module, use its <see cref="Call(Tensor)"/>.</summary>
     protected abstract Tensor Forward(Tensor x);
+
+    private Tensor Run(Tensor x, Func<Tensor, Tensor>? forward) => forward is null ? Forward(x) : forward(x);
 
     /// <summary>How much a call computes and how far it sees, for <see cref="ModelSummary"/>; a layer that has more to say than nothing overrides it.</summary>
     /// <param name="input">The input's shape, with the batch.</param>

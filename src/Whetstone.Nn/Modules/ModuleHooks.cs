@@ -19,11 +19,11 @@ public abstract partial class Module
         return hook;
     }
 
-    private Tensor WithHooks(Tensor x)
+    private Tensor WithHooks(Tensor x, Func<Tensor, Tensor>? forward)
     {
         Hook[] all = [.. hooks!];
         foreach (Hook hook in all) x = hook.Before?.Invoke(this, x) ?? x;
-        Tensor y = Forward(x);
+        Tensor y = Run(x, forward);
         foreach (Hook hook in all) y = hook.After?.Invoke(this, x, y) ?? y;
         return y;
     }

@@ -29,6 +29,29 @@ public sealed record VocAnnotation(string FileName, int Width, int Height, IRead
         }
     }
 
+    /// <summary>What is to be said of an image with boxes.</summary>
+    /// <param name="fileName">The image file's name.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="boxes">Boxes in pixels counted from 0, as <see cref="PixelBoxes"/> gives them.</param>
+    /// <param name="classes">The classes' names.</param>
+    /// <exception cref="LabelException">A box has a label that is none of the classes.</exception>
+    public static VocAnnotation Of(string fileName, int width, int height, IEnumerable<Box> boxes, IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(boxes);
+        ArgumentNullException.ThrowIfNull(classes);
+        return new(fileName, width, height, [.. boxes.Select(b => new VocObject(Name(b), (float)(b.Left + 1), (float)(b.Top + 1), (float)b.Right, (float)b.Bottom, false, false))]);
+
+        string Name(Box b) => b.Label >= 0 && b.Label < classes.Count ? classes[b.Label] : throw new LabelException($"{fileName} has a box of class {b.Label}; there are {classes.Count} classes");
+    }
+
+    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="folder">The name of the folder with the images, which VOC says too; null for none.</param>
+    /// <param name="channels">How many colours the image has.</param>
+    /// <exception cref="ArgumentException">Something is empty, no text, or no number of pixels, so that <see cref="Read"/> would refuse it; nothing is written.</exception>
+    public void Write(string path, string? folder = null, int channels = 3) => VocWriter.Write(path, this, folder, channels);
+
     /// <summary>float32 [n, 5]: class, xmin, ymin, xmax, ymax, as parts of width and height; the form of detection labels.</summary>
     /// <param name="classes">The classes, by whose order they are numbered.</param>
     /// <param name="difficult">Whether objects marked as difficult are among them.</param>

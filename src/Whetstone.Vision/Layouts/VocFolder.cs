@@ -12,6 +12,12 @@ public sealed class VocFolder(string root)
     /// <summary>Whether a folder is laid out as a year of Pascal VOC.</summary>
     public static bool Matches(string root) => Directory.Exists(Path.Combine(root, "JPEGImages")) && Directory.Exists(Path.Combine(root, "Annotations"));
 
+    /// <summary>The names of the sets that are there: train, val, trainval, test.</summary>
+    public IReadOnlyList<string> Sets => [.. ((string[])["train", "val", "trainval", "test"]).Where(set => File.Exists(Path.Combine(root, "ImageSets", "Main", set + ".txt")))];
+
+    /// <summary>The names of all images that have an annotation.</summary>
+    public IReadOnlyList<string> Annotated => [.. Directory.EnumerateFiles(Path.Combine(root, "Annotations"), "*.xml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
     /// <summary>The names of the images in a set, without their endings.</summary>
     /// <param name="set">train, val, trainval or test.</param>
     /// <exception cref="FileNotFoundException">There is no such set.</exception>

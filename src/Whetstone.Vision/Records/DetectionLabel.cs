@@ -34,6 +34,16 @@ public sealed record DetectionLabel(float[] Header, Tensor Objects)
         return [LeastHeader, objects.Shape[1], .. objects.ToArray()];
     }
 
+    /// <summary>The flat form of boxes in an image.</summary>
+    /// <param name="boxes">Boxes in pixels.</param>
+    /// <param name="width">The image's columns.</param>
+    /// <param name="height">The image's rows.</param>
+    public static float[] Flat(IReadOnlyList<Box> boxes, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(boxes);
+        return [LeastHeader, LeastObject, .. boxes.SelectMany(b => (float[])[b.Label, (float)(b.Left / width), (float)(b.Top / height), (float)(b.Right / width), (float)(b.Bottom / height)])];
+    }
+
     /// <summary>The objects in a number of rows; those that are left over are −1 throughout.</summary>
     /// <param name="rows">At least as many as there are objects.</param>
     public Tensor Padded(int rows)

@@ -33,7 +33,6 @@ public sealed record ImageRecordOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Chunk, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Window, 1);
-        if ((Augment ?? Fit) is not null && Labels == RecordLabels.Boxes) throw new ArgumentException("boxes in records do not follow Augment and Fit; read them as a data block, by ReadBoxes");
         if (Input is { } shape && (shape.Rank != 3 || shape[0] is not (1 or 3) || shape.Size == 0)) throw new ArgumentException($"images become [1 or 3, H, W]; got {shape}");
     }
 }

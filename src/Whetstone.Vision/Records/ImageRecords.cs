@@ -27,7 +27,7 @@ public sealed class ImageRecords : Dataset, IDisposable
     /// <summary>What labels are.</summary>
     public RecordLabels Labels => kind;
 
-    /// <summary>Image uint8 [C, H, W], the largest part of that shape in the middle of what <see cref="ImageRecordOptions.Augment"/> makes of it, resized; label as <see cref="Labels"/> says.</summary>
+    /// <summary>Image uint8 [C, H, W], the largest part of that shape in the middle of what <see cref="ImageRecordOptions.Augment"/> makes of it, resized; label as <see cref="Labels"/> says. Boxes follow their image: they are parts of what is shown, cut where it ends, and −1 if nothing is left of them.</summary>
     /// <exception cref="ImageFormatException">The image is damaged.</exception>
     /// <exception cref="DataFormatException">The record is damaged.</exception>
     public override Sample this[int index] => Read(index, default);
@@ -41,7 +41,9 @@ public sealed class ImageRecords : Dataset, IDisposable
         ImageTransform? transform = options.Augment ?? options.Fit;
         DecodeOptions? decode = transform is null ? new() { AtLeast = (Input[1], Input[2]) } : options.Decode;
         Image image = Image.Decode(record.Content, decode, NameOf(index));
-        if (transform is not null) image = transform.Apply(ImageFile.Solid(image), context.SampleRng(index));
+        Rng random = context.SampleRng(index);
+        if (kind == RecordLabels.Boxes) return WithBoxes(ImageFile.Solid(image), Parsed(record.Labels, index), transform, random);
+        if (transform is not null) image = transform.Apply(ImageFile.Solid(image), random);
         return new(Tensor.Of(ImageFile.Planes(image, Input), Input), LabelOf(record, index));
     }
 
@@ -136,9 +138,16 @@ public sealed class ImageRecords : Dataset, IDisposable
     {
         RecordLabels.Class => KindOf(record.Labels) == RecordLabels.Class ? Tensor.Of((long)record.Labels[0])
             : throw Damaged(index, $"is labelled {string.Join(", ", record.Labels.Take(6))} where one index of a class was expected"),
-        RecordLabels.Boxes => Parsed(record.Labels, index).Padded(boxes.Value),
         _ => Tensor.Of(record.Labels),
     };
+
+    private Sample WithBoxes(Image image, DetectionLabel label, ImageTransform? transform, Rng random)
+    {
+        Annotated seen = RecordBoxes.On(image, label.Objects);
+        if (transform is not null) seen = transform.Apply(seen, random);
+        seen = RecordBoxes.Middle(seen, Input[1], Input[2]);
+        return new(Tensor.Of(ImageFile.Planes(seen.Image, Input), Input), (label with { Objects = RecordBoxes.Rows(seen, label.Objects) }).Padded(boxes.Value));
+    }
 
     private DetectionLabel Boxes(int index) => Parsed(LabelsOf(index), index);
 

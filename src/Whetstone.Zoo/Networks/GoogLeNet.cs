@@ -75,8 +75,9 @@ public sealed partial class GoogLeNet : Module, IAuxiliaryNetwork
     public (Tensor Main, Tensor Auxiliary1, Tensor Auxiliary2) CallWithAuxiliary(Tensor x)
     {
         if (Aux1 is null || Aux2 is null) throw new InvalidOperationException("this GoogLeNet has no auxiliary classifiers; build it with auxiliary: true");
-        Tensor third = Until4a(x), sixth = From4bTo4d(third);
-        return (From4e(sixth), Aux1.Call(third), Aux2.Call(sixth));
+        Tensor third = x, sixth = x;
+        Tensor main = Call(x, input => From4e(sixth = From4bTo4d(third = Until4a(input))));
+        return (main, Aux1.Call(third), Aux2.Call(sixth));
     }
 
     /// <inheritdoc/>

@@ -39,8 +39,9 @@ public sealed class InceptionV1 : Module, IAuxiliaryNetwork
     public (Tensor Main, Tensor Auxiliary1, Tensor Auxiliary2) CallWithAuxiliary(Tensor x)
     {
         if (auxiliary1 is null || auxiliary2 is null) throw new InvalidOperationException("this InceptionV1 has no auxiliary classifiers; build it with auxiliary: true");
-        Tensor third = until4a.Call(x), sixth = until4d.Call(third);
-        return (rest.Call(sixth), auxiliary1.Call(third), auxiliary2.Call(sixth));
+        Tensor third = x, sixth = x;
+        Tensor main = Call(x, input => rest.Call(sixth = until4d.Call(third = until4a.Call(input))));
+        return (main, auxiliary1.Call(third), auxiliary2.Call(sixth));
     }
 
     /// <inheritdoc/>

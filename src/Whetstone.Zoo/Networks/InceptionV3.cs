@@ -41,8 +41,9 @@ public sealed class InceptionV3 : Module, IAuxiliaryNetwork
     public (Tensor Main, Tensor Auxiliary) CallWithAuxiliary(Tensor x)
     {
         if (auxiliary is null) throw new InvalidOperationException("this InceptionV3 has no auxiliary classifier; build it with auxiliary: true");
-        Tensor half = stem.Call(x);
-        return (rest.Call(half), auxiliary.Call(half));
+        Tensor half = x;
+        Tensor main = Call(x, input => rest.Call(half = stem.Call(input)));
+        return (main, auxiliary.Call(half));
     }
 
     /// <inheritdoc/>

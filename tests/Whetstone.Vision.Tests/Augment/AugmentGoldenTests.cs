@@ -42,6 +42,12 @@ public sealed class AugmentGoldenTests(ITestOutputHelper output)
         ["equalize"] = (x, c) => x.Equalize(),
         ["invert"] = (x, c) => x.Invert(),
         ["grayscale"] = (x, c) => x.Desaturate(),
+        ["blur"] = (x, c) =>
+        {
+            int[] size = Wholes(c, "size");
+            double[]? sigma = c.GetProperty("sigma").ValueKind == JsonValueKind.Null ? null : Reals(c, "sigma");
+            return x.GaussianBlur(size[0], size[1], sigma?[0], sigma?[1]);
+        },
         ["policy"] = (x, c) => AugmentOp.All[c.Text("name")].Apply(Real(c, "magnitude"), Filter(c), Border.Black).Apply(x, new Rng(0)),
         ["mix"] = (x, c) =>
         {

@@ -29,7 +29,7 @@ public sealed class TransformTests
         { "mxnet", new MxnetAugmenter { Height = 16, Width = 20, Resize = 30, RandomCrop = true, RandomMirror = true, Brightness = 0.3, Contrast = 0.3, Saturation = 0.3, Hue = 0.1, PcaNoise = 0.1, RandomGray = 0.2 }.Create() },
         { "perspective", new RandomPerspective(1, 1) }, { "tilt", new RandomTilt((-0.4, 0.4)) }, { "skew", new RandomSkew((-0.4, 0.4)) }, { "squish", new RandomSquish((0.5, 2)) },
         { "tilt crop", new TiltRandomCrop(20, 20, 16, 16, 0.3) }, { "jitter", new RandomJitter((0, 0.2)) }, { "cutout", new Cutout(8, (0, 3), 9) }, { "noise", new RandomizeChannel() },
-        { "order", new RandomOrder(new RandomGray(), new RandomInvert(), new RandomAutoContrast()) }, { "choice", new RandomChoice(new RandomEqualize(), new RandomSharpness((0, 2))) },
+        { "order", new RandomOrder(new RandomGray(), new RandomInvert(), new RandomAutoContrast()) }, { "blur", new RandomGaussianBlur(5, 3) }, { "choice", new RandomChoice(new RandomEqualize(), new RandomSharpness((0, 2))) },
         { "apply", new RandomApply(new RandomSolarize((0, 256)), 0.5) }, { "posterize", new RandomPosterize((1, 8)) }, { "scaled crop", new ScaledCenterCrop(10, 12) }, { "pad", new Pad(2) { Border = Border.Reflect } },
     };
 

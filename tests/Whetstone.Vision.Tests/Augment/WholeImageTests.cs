@@ -90,13 +90,6 @@ public sealed class WholeImageTests : IDisposable
         Assert.Equal((rows, columns), (covered.Height, covered.Width));
     }
 
-    [Fact]
-    public void Boxes_in_records_which_would_not_follow_are_refused()
-    {
-        ImageRecordOptions options = new() { Labels = RecordLabels.Boxes, Augment = new RandomFlipLeftRight() };
-        Assert.Contains("ReadBoxes", Assert.Throws<ArgumentException>(() => ImageRecords.Open(folder.File("x.rec"), options)).Message, StringComparison.Ordinal);
-    }
-
     private static Image Columns() => new(40, 120, 3, [.. Enumerable.Range(0, 40 * 120 * 3).Select(i => i % 3 == 0 ? (byte)(i / 3 % 120) : (byte)0)]);
 
     private void Write(string name) =>

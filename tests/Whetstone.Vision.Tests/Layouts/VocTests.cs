@@ -55,6 +55,33 @@ public sealed class VocTests : IDisposable
         Assert.Equal([11, 0, 0, 1, 1], DetectionLabel.Parse(records.LabelsOf(0)).Objects.ToArray());
     }
 
+    [Fact]
+    public void What_is_written_is_read_again_to_the_bit()
+    {
+        VocAnnotation annotation = new("a & <b>.jpg", 500, 333, [new("dog", 1, 2.5f, 33.333332f, 333, true, false), new("\u00e9tui\r\nrouge", 0, 0, 1, 1, false, true)]);
+        annotation.Write(folder.File("w.xml"), "VOC2007");
+        VocAnnotation back = VocAnnotation.Read(folder.File("w.xml"));
+        Assert.Equal((annotation.FileName, annotation.Width, annotation.Height), (back.FileName, back.Width, back.Height));
+        Assert.Equal(annotation.Objects, back.Objects);
+        Assert.Contains("<depth>3</depth>", File.ReadAllText(folder.File("w.xml")), StringComparison.Ordinal);
+        IReadOnlyList<Box> boxes = [new(0, 1, 10, 20, 1), new(3, 4, 5, 6, 0)];
+        Assert.Equal(boxes, VocAnnotation.Of("x", 10, 20, boxes, ["cat", "dog"]).PixelBoxes(["cat", "dog"]));
+        Assert.Contains("class 2", Assert.Throws<LabelException>(() => VocAnnotation.Of("x", 10, 20, [new(0, 0, 1, 1, 2)], ["cat", "dog"])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 1f)]
+    [InlineData(" dog", 1f)]
+    [InlineData("do\u0001g", 1f)]
+    [InlineData("dog", -1f)]
+    [InlineData("dog", float.NaN)]
+    public void What_could_not_be_read_again_is_not_written_and_the_old_file_stays(string name, float left)
+    {
+        File.WriteAllText(folder.File("old.xml"), "old");
+        Assert.Throws<ArgumentException>(() => new VocAnnotation("a.jpg", 10, 10, [new(name, left, 1, 5, 5, false, false)]).Write(folder.File("old.xml")));
+        Assert.Equal("old", File.ReadAllText(folder.File("old.xml")));
+    }
+
     private VocAnnotation Read(string xml)
     {
         File.WriteAllText(folder.File("a.xml"), xml);
