@@ -1,5 +1,3 @@
-using Whetstone.Kernels;
-
 namespace Whetstone.Compiler;
 
 /// <summary>A convolution with its bias, the sum with a shortcut and the activation behind it, while its results still lie in a core's cache.</summary>

@@ -71,7 +71,7 @@ public sealed record FusedConv2d<TFn>(Conv2d Conv, Shape Weights, ConvMethod Met
     public override Tensor? Lower(Tensor[] x)
     {
         if (IsPrepared) return null;
-        Tensor conv = Conv.Apply(x[..(HasBias ? 3 : 2)]);
+        Tensor conv = Conv.Apply(x.AsSpan(0, HasBias ? 3 : 2));
         return new Map<TFn>(Fn).Apply(HasResidual ? conv + x[^1] : conv);
     }
 

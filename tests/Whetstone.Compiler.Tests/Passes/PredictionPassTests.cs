@@ -1,5 +1,4 @@
 using Whetstone.Nn;
-using Whetstone.Ops;
 using Whetstone.Testing;
 
 namespace Whetstone.Compiler.Tests;
