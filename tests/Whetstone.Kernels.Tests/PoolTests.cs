@@ -13,6 +13,8 @@ public sealed class PoolTests
                 new(1, 0, 4, 4, 2, 2, 2, 2, 0, 0, false), new(1, 3, 2, 2, 3, 3, 1, 1, 0, 0, false), new(1, 3, 2, 2, 3, 3, 2, 2, 0, 0, true),
                 new(1, 5, 10, 11, 2, 3, 4, 5, 1, 1, true),
                 new(2, 21, 20, 19, 16, 16, 3, 2, 0, 0, false), new(2, 21, 20, 19, 17, 16, 3, 2, 8, 0, false),
+                // Gradients element by element: many channels with a stride, windows wider than the image, four windows across.
+                new(2, 260, 9, 11, 3, 3, 2, 2, 1, 1, true), new(1, 257, 7, 8, 5, 4, 2, 1, 2, 2, false), new(2, 18, 5, 3, 4, 4, 1, 1, 2, 2, false), new(1, 300, 2, 3, 3, 4, 2, 3, 1, 2, true),
             ];
             Random random = new(5);
             for (int i = 0; i < 30; i++)

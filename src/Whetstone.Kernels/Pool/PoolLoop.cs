@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
 
@@ -86,29 +85,7 @@ internal unsafe struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
             window.Input = left + first * pixel;
             window.Resize(height, width, row, pixel);
             window.Scale = 1f / (CountPadding ? vertical.Padded(y) * horizontal.Padded(x) : height * width);
-            Channels(window, c, end);
+            PoolChannels.Run(Step, window, c, end);
         }
-    }
-
-    private readonly void Channels(in PoolWindow window, nint c, nint end)
-    {
-        nint begin = c;
-        if (Vector512.IsHardwareAccelerated && end - c >= 16)
-        {
-            for (; c <= end - 16; c += 16) Step.Run<Vector512<float>, PoolLanes512>(window, c);
-            // A narrow rest is cheaper by itself: wide registers that reach over it lie across cache lines.
-            if (Step.MayRepeat && end - c > 8)
-            {
-                Step.Run<Vector512<float>, PoolLanes512>(window, end - 16);
-                return;
-            }
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-            for (; c <= end - 8; c += 8) Step.Run<Vector256<float>, PoolLanes256>(window, c);
-        for (; c <= end - 4; c += 4) Step.Run<Vector128<float>, PoolLanes128>(window, c);
-        if (c < end && Step.MayRepeat && end - begin >= 4) Step.Run<Vector128<float>, PoolLanes128>(window, end - 4);
-        else
-            for (; c < end; c++) Step.Run<float, PoolLanes32>(window, c);
     }
 }

@@ -22,10 +22,19 @@ internal static unsafe class PoolRun
     {
         Require(plan, dx.Length, dy.Length);
         Require(plan, index.Length);
-        if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
+        bool gather = !plan.IsDisjoint && MaxGradientLines.Suits(plan);
+        if (!gather && (!plan.IsDisjoint || !plan.IsCovered)) dx[..(int)plan.InputLength].Clear();
         fixed (float* pdy = dy, pdx = dx)
         fixed (byte* pi = index)
+        {
+            if (gather)
+            {
+                MaxGradientLines lines = new() { Plan = plan, Step = new() { Dy = pdy, Dx = pdx, Index = new() { Memory = pi, Wide = plan.IsWide } } };
+                workers.For(plan.N * plan.Vertical.Size, 2, lines);
+                return;
+            }
             PoolLoop<MaxGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx, Index = new() { Memory = pi, Wide = plan.IsWide }, Disjoint = plan.IsDisjoint }, false, workers);
+        }
     }
 
     public static void MaxGather(in PoolPlan plan, ReadOnlySpan<byte> index, ReadOnlySpan<float> v, Span<float> u, Workers workers)
