@@ -45,6 +45,7 @@ internal static class DataName
     {
         if (IsPath(data)) return KindOf(data).Load(data, settings, terminal, cancellation);
         DataSetInfo info = DataSets.Find(data);
+        if (info is { ArchiveRoot: null, Read: null }) throw new CommandException($"{info.Name} holds boxes, which commands cannot learn; 'whet data fetch {info.Name}' gets its files, which ImageRecords reads in code");
         if (info.ArchiveRoot is null) return DataSets.Load(info.Name, FetchProgress.Options(terminal), cancellation);
         string folder = DataSetStore.Open(info, FetchProgress.Options(terminal), cancellation);
         LoadedDataSet images = KindOf(folder).Load(folder, settings, terminal, cancellation);

@@ -57,6 +57,6 @@ public sealed record DataSetInfo
 
     /// <summary>The folder with the files of a set that can be read.</summary>
     internal Task<string> FetchAsync(FetchOptions? options, CancellationToken cancellation) =>
-        Read is null ? throw new NotSupportedException(ArchiveRoot is null ? $"{Name}: nothing is known that reads its files"
+        Read is null ? throw new NotSupportedException(ArchiveRoot is null ? $"{Name}: this does not read its files; those that end in .rec are read by ImageRecords of Whetstone.Vision, in the folder that DataSetStore.Open gives"
             : $"{Name} is made of image files, which Whetstone.Vision reads: ImageFolder, KnownLayouts or VocFolder of the folder that DataSetStore.Open gives") : DataSetStore.FetchAsync(this, options, cancellation);
 }

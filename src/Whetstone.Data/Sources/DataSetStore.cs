@@ -83,7 +83,7 @@ public static class DataSetStore
         ArgumentNullException.ThrowIfNull(set);
         string folder = FolderOf(set, options);
         if (set.ArchiveRoot is { } root && Directory.Exists(UnpackedTree.PathIn(folder)))
-            return new(set, DataSetState.Cached, Path.Combine(UnpackedTree.PathIn(folder), root), set.Files.Sum(file => file.Bytes), []);
+            return new(set, DataSetState.Cached, Path.Combine(UnpackedTree.PathIn(folder), root), set.Files.Sum(file => file.Bytes ?? Size(Path.Combine(folder, file.Name))), []);
         var missing = await MissingAsync(set, folder, cancellation).ConfigureAwait(false);
         long bytes = set.Files.Sum(file => Size(Path.Combine(folder, file.Name)));
         if (missing.Count == 0) return new(set, DataSetState.Cached, folder, bytes, missing);

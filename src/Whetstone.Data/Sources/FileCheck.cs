@@ -11,7 +11,7 @@ internal static class FileCheck
     public static async Task<bool> IsRightAsync(DataSetFile file, string path, CancellationToken cancellation)
     {
         var info = new FileInfo(path);
-        if (!info.Exists || info.Length != file.Bytes) return false;
+        if (!info.Exists || (file.Bytes is { } bytes && info.Length != bytes)) return false;
         try
         {
             return await DefectAsync(file, path, cancellation).ConfigureAwait(false) is null;
@@ -50,12 +50,12 @@ internal static class FileCheck
             {
                 bytes += read;
                 // Stopping here bounds what a hostile or wrong source can make us unpack.
-                if (bytes > file.Bytes) throw Wrong(file, bytes, $"is longer than the {DataFormatException.Number(file.Bytes)} bytes expected", origin);
+                if (bytes > file.MostBytes) throw Wrong(file, bytes, $"is longer than the {DataFormatException.Number(file.MostBytes)} bytes expected{(file.Bytes is null ? " at most" : "")}", origin);
                 foreach (var hash in hashes) hash.AppendData(chunk, 0, read);
                 await target.WriteAsync(chunk.AsMemory(0, read), cancellation).ConfigureAwait(false);
             }
-            if (bytes < file.Bytes)
-                throw Wrong(file, bytes, $"ends at byte {DataFormatException.Number(bytes)} of {DataFormatException.Number(file.Bytes)}", origin);
+            if (file.Bytes is { } expected && bytes < expected)
+                throw Wrong(file, bytes, $"ends at byte {DataFormatException.Number(bytes)} of {DataFormatException.Number(expected)}", origin);
             for (int i = 0; i < hashes.Length; i++) Compare(file, file.Hashes[i], hashes[i], origin);
         }
         finally

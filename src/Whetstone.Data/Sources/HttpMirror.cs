@@ -45,7 +45,7 @@ public sealed class HttpMirror(string url) : DataSetSource
         var download = new ResumableDownload(client, address, part)
         {
             // gzip never makes much more of what it cannot compress.
-            MaxBytes = file.Bytes + file.Bytes / 1000 + 65_536,
+            MaxBytes = file.MostBytes + file.MostBytes / 1000 + 65_536,
             ConnectTimeout = fetch.Options.ConnectTimeout,
             StallTimeout = fetch.Options.StallTimeout,
             Progress = (bytes, total) => fetch.Report(file, this, bytes, total),

@@ -19,7 +19,7 @@ internal static class UnpackedTree
         if (Directory.Exists(part)) Directory.Delete(part, recursive: true); // of a process that was stopped
         try
         {
-            ArchiveUnpacker unpacker = new(part, MostTimesLarger * set.Files.Sum(file => file.Bytes));
+            ArchiveUnpacker unpacker = new(part, MostTimesLarger * set.Files.Sum(file => new FileInfo(Path.Combine(folder, file.Name)).Length));
             foreach (DataSetFile file in set.Files)
             {
                 options.Notices?.Report($"{set.Name}: unpacking {file.Name}");

@@ -55,7 +55,7 @@ public sealed partial class ResNet : Module
         Large("se-resnext50-32x4d", "SE-ResNeXt with 50 layers", classes => new ResNet(50, classes, groups: 32, groupWidth: 4, squeeze: 16)),
         Large("se-resnext101-32x4d", "SE-ResNeXt with 101 layers", classes => new ResNet(101, classes, groups: 32, groupWidth: 4, squeeze: 16)),
         .. new[] { 50, 101, 152 }.Select(n => Large(Named($"resnet{n}-v1"), Named($"ResNet with {n} layers as in the paper"), classes => new ResNet(n, classes, ResNetKind.V1))),
-        .. new[] { 50, 101, 152 }.Select(n => Large(Named($"resnet{n}-d"), Named($"ResNet-D with {n} layers, of the bag of tricks"), classes => new ResNet(n, classes, ResNetKind.D))),
+        .. new[] { 34, 50, 101, 152 }.Select(n => Large(Named($"resnet{n}-d"), Named($"ResNet-D with {n} layers, of the bag of tricks"), classes => new ResNet(n, classes, ResNetKind.D))),
         new("resnet18-cifar", "ResNet with 18 layers for small images", [3, 32, 32], classes => new ResNet(18, classes, ResNetKind.Small), Recipe.OfSmallImages(0.1f)),
         new("resnet18-d", "ResNet-D with 18 layers, of the bag of tricks", [3, 128, 128], classes => new ResNet(18, classes, ResNetKind.D), Recipe.OfLargeImages(0.05f)),
     ];

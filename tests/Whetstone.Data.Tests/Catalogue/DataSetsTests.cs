@@ -38,7 +38,7 @@ public class DataSetsTests
         {
             int[] counts = [set.TrainCount, set.TestCount];
             var expected = counts.SelectMany(n => new[] { 16L + n * set.Shape.Aggregate(1L, (a, b) => a * b), 8L + n });
-            Assert.Equal(expected, set.Files.Select(file => file.Bytes));
+            Assert.Equal(expected, set.Files.Select(file => file.MostBytes));
             Assert.Equal(10, set.Classes.Count);
         }
         // A record of CIFAR is its labels, one or two bytes, and the pixels.
@@ -47,8 +47,8 @@ public class DataSetsTests
     }
 
     [Fact]
-    public void Every_file_has_a_hash_that_cannot_be_forged_but_those_of_Imagewoof_of_which_none_is_published() =>
-        Assert.All(DataSets.All.Where(set => !set.Name.StartsWith("imagewoof", StringComparison.Ordinal)).SelectMany(set => set.Files), file => Assert.Contains(file.Hashes, hash => hash.Kind == HashKind.Sha256));
+    public void Every_file_has_a_hash_that_cannot_be_forged_but_those_of_which_none_is_published() =>
+        Assert.All(DataSets.All.Where(set => !set.Name.StartsWith("imagewoof", StringComparison.Ordinal) && set.Name is not ("hotdog" or "pikachu")).SelectMany(set => set.Files), file => Assert.Contains(file.Hashes, hash => hash.Kind == HashKind.Sha256));
 
     [Theory]
     [InlineData("../x")]

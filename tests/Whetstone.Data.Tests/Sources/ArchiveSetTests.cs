@@ -110,16 +110,74 @@ public sealed class ArchiveSetTests : IDisposable
         Assert.Contains("Whetstone.Vision", (await Assert.ThrowsAsync<NotSupportedException>(() => Set(("a.tar", [0])).LoadAsync(options: Options))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Every_set_of_archives_says_how_large_they_are_and_where_its_root_is()
+    public void Every_set_of_archives_but_hotdog_says_how_large_they_are_and_where_its_root_is()
     {
         DataSetInfo[] sets = [.. DataSets.All.Where(s => s.ArchiveRoot is not null)];
-        Assert.Equal(["dogs-vs-cats", "imagenette", "imagenette-160", "imagenette-320", "imagewoof", "imagewoof-160", "imagewoof-320", "pets", "voc2007", "voc2012"], sets.Select(s => s.Name));
+        Assert.Equal(["dogs-vs-cats", "hotdog", "imagenette", "imagenette-160", "imagenette-320", "imagewoof", "imagewoof-160", "imagewoof-320", "pets", "voc2007", "voc2012"], sets.Select(s => s.Name));
         Assert.All(sets, s => Assert.Null(s.Read));
-        Assert.All(sets.SelectMany(s => s.Files), f => Assert.True(!f.Unpack && f.Bytes > 10_000_000));
+        Assert.All(sets.SelectMany(s => s.Files), f => Assert.True(!f.Unpack && f.Bytes is null or > 10_000_000));
+        Assert.Equal(["hotdog"], sets.Where(s => s.Files.Any(f => f.Bytes is null)).Select(s => s.Name));
         Assert.Equal([2, 10, 37, 20], new[] { DogsVsCats.Info, Imagewoof.Full, OxfordPets.Info, PascalVoc.Voc2012 }.Select(s => s.Classes.Distinct().Count()));
         // What the archives have above their classes is theirs to say; a name with an address in it is ours.
         Assert.All(sets.SelectMany(s => s.Sources), s => Assert.IsType<HttpMirror>(s));
     }
+
+    [Fact]
+    public async Task An_archive_of_unknown_size_is_known_by_its_hash_and_unpacked()
+    {
+        DataSetInfo set = Unmeasured("a.zip", Packed("a.zip", ("photos/1.jpg", Noise)));
+        string folder = await DataSetStore.OpenAsync(set, Options);
+        Assert.Equal(Noise, File.ReadAllBytes(Path.Combine(folder, "1.jpg")));
+        Assert.Equal(mirror.Files["a.zip"].Length, (await DataSetStore.StatusAsync(set, Options)).Bytes);
+    }
+
+    [Fact]
+    public async Task An_archive_of_unknown_size_with_another_hash_is_not_unpacked()
+    {
+        DataSetInfo set = Unmeasured("a.zip", Packed("a.zip", ("photos/1.jpg", Noise)));
+        mirror.Files["a.zip"] = mirror.Files["a.zip"][..^1];
+        Assert.Contains("has SHA1", (await Assert.ThrowsAsync<DataSetUnavailableException>(() => DataSetStore.OpenAsync(set, Options))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateDirectories(Folder));
+    }
+
+    [Fact]
+    public async Task Of_a_file_of_unknown_size_no_more_is_downloaded_than_its_bound()
+    {
+        const int Slack = 65_536;
+        DataSetInfo set = Unmeasured("a.bin", new byte[200_000], most: 100_000);
+        string message = (await Assert.ThrowsAsync<DataSetUnavailableException>(() => DataSetStore.OpenAsync(set, Options))).Message;
+        Assert.Contains("is longer than", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(Folder), f => new FileInfo(f).Length > 100_000 + Slack);
+        // What is within what packing may add is still not taken for the file.
+        mirror.Files["a.bin"] = new byte[120_000];
+        message = (await Assert.ThrowsAsync<DataSetUnavailableException>(() => DataSetStore.OpenAsync(set, Options))).Message;
+        Assert.Contains("bytes expected at most", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_of_Pikachu_come_unpacked_from_one_folder_and_a_wrong_one_is_named()
+    {
+        DataSetInfo set = Pikachu.Info with { Sources = [new HttpMirror(mirror.Url)] };
+        foreach (DataSetFile file in set.Files) mirror.Files[file.Name] = Noise;
+        string message = (await Assert.ThrowsAsync<DataSetUnavailableException>(() => DataSetStore.OpenAsync(set, Options))).Message;
+        Assert.Equal(["train.rec", "train.idx", "val.rec"], mirror.Requests);
+        Assert.Contains("no source has train.rec, train.idx, val.rec", message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(home.Path, "datasets", "pikachu"), message, StringComparison.Ordinal);
+        Assert.Contains("ImageRecords", (await Assert.ThrowsAsync<NotSupportedException>(() => set.LoadAsync(options: Options))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("hotdog", "hotdog.zip"), InlineData("pikachu", "train.rec, train.idx, val.rec")]
+    public async Task Offline_the_message_says_which_files_to_put_where(string name, string files)
+    {
+        string message = (await Assert.ThrowsAsync<DataSetUnavailableException>(() => DataSetStore.OpenAsync(DataSets.Find(name), Options with { Offline = true }))).Message;
+        Assert.Contains($"no source has {files}. Tried:", message, StringComparison.Ordinal);
+        Assert.Contains($"into {Path.Combine(home.Path, "datasets", name)} and try again", message, StringComparison.Ordinal);
+    }
+
+    private DataSetInfo Unmeasured(string name, byte[] content, long most = 1 << 20) => Set((name, content)) with
+    {
+        Files = [new DataSetFile(name, FileHash.Sha1(Convert.ToHexString(CryptographicOperations.HashData(HashAlgorithmName.SHA1, content)))) { MostBytes = most, Unpack = false }],
+    };
 
     private DataSetInfo Set(params (string Name, byte[] Content)[] archives)
     {

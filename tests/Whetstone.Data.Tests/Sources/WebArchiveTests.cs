@@ -66,7 +66,7 @@ public sealed class WebArchiveTests : IDisposable
 
     private DataSetInfo Set() => SmallSet.From(new WebArchive(mirror.Url + "a.tar.gz", 1 << 20)) with
     {
-        Files = [.. new[] { SmallSet.ImagesFile, SmallSet.LabelsFile }.Select(f => new DataSetFile(f.Name, f.Bytes, f.Hashes) { Unpack = false })],
+        Files = [.. new[] { SmallSet.ImagesFile, SmallSet.LabelsFile }.Select(f => new DataSetFile(f.Name, f.MostBytes, f.Hashes) { Unpack = false })],
     };
 
     private static byte[] Archive(params (string Name, byte[] Content)[] files)

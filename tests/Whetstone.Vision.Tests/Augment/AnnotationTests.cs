@@ -19,6 +19,8 @@ public sealed class AnnotationTests
         { "crop", new RandomCrop(30, 50) },
         { "pad", new Pad(3, 4, 5, 6) },
         { "expand", new RandomExpand((1, 3)) },
+        { "det crop", new DetRandomCrop { MinObjectCovered = 0.5 } },
+        { "det pad", new DetRandomPad() },
         { "resize", new Resize(80, 120) { Filter = Resampling.Nearest } },
         { "shift", new RandomAffine { ShiftX = (-0.2, 0.2), ShiftY = (-0.2, 0.2) } },
         { "chain", new Compose(new RandomFlipLeftRight(1), new CropResize(new(5, 5, 30, 50), 60, 100) { Filter = Resampling.Nearest }, new RandomDihedral()) },

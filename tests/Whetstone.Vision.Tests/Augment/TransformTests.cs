@@ -27,6 +27,7 @@ public sealed class TransformTests
         { "fastai", new FastaiTransforms().Training(24) }, { "fastai from above", new FastaiTransforms { FlipVertically = true, MaxWarp = 0.4 }.Training(24) },
         { "imagenet", ImageNetTransforms.Training(24, new TrivialAugment()) }, { "imagenet evaluation", ImageNetTransforms.Evaluation(20, 24) },
         { "mxnet", new MxnetAugmenter { Height = 16, Width = 20, Resize = 30, RandomCrop = true, RandomMirror = true, Brightness = 0.3, Contrast = 0.3, Saturation = 0.3, Hue = 0.1, PcaNoise = 0.1, RandomGray = 0.2 }.Create() },
+        { "mxnet det", DetAugmenters.CreateDetAugmenter(16, 20, 30, 1, 1, 0.2, true, 0.3, 0.3, 0.3, 0.1, 0.1) },
         { "perspective", new RandomPerspective(1, 1) }, { "tilt", new RandomTilt((-0.4, 0.4)) }, { "skew", new RandomSkew((-0.4, 0.4)) }, { "squish", new RandomSquish((0.5, 2)) },
         { "tilt crop", new TiltRandomCrop(20, 20, 16, 16, 0.3) }, { "jitter", new RandomJitter((0, 0.2)) }, { "cutout", new Cutout(8, (0, 3), 9) }, { "noise", new RandomizeChannel() },
         { "order", new RandomOrder(new RandomGray(), new RandomInvert(), new RandomAutoContrast()) }, { "blur", new RandomGaussianBlur(5, 3) }, { "choice", new RandomChoice(new RandomEqualize(), new RandomSharpness((0, 2))) },

@@ -36,6 +36,16 @@ public sealed class CatalogueTests : IDisposable
     }
 
     [Fact]
+    public void Classes_of_hotdog_are_its_folders_and_its_test_set_is_held_back()
+    {
+        foreach (string name in new[] { "train/not-hotdog", "train/hotdog", "test/not-hotdog", "test/hotdog" }) Put($"{name}/0.png");
+        LabelledItems<string> files = ImageFolder.Files(folder.Path);
+        Assert.Equal(HotDog.Info.Classes, files.Classes);
+        Assert.All(files.Items.Train, f => Assert.Contains("train", f, StringComparison.Ordinal));
+        Assert.Equal(2, files.Items.Validation.Count);
+    }
+
+    [Fact]
     public void A_year_of_Voc_is_told_by_its_folders()
     {
         Put("JPEGImages/1.png");

@@ -73,6 +73,17 @@ public sealed class FigureTests(ITestOutputHelper output)
         };
     }
 
+    // By arithmetic: no source at hand states the numbers of Gluon's resnet18_v1d and resnet34_v1d.
+    [Theory]
+    [InlineData(18, 11_708_744)]
+    [InlineData(34, 21_816_904)]
+    public void Variant_D_of_basic_blocks_has_three_convolutions_first_and_else_what_ResNet_has(int layers, long parameters)
+    {
+        const long Three = 9 * (3 * 32 + 32 * 32 + 32 * 64) + 2 * (32 + 32 + 64), One = 7 * 7 * 3 * 64 + 2 * 64;
+        Assert.Equal(parameters, new ResNet(layers).ParameterCount() - One + Three);
+        Assert.Equal(parameters, new ResNet(layers, kind: ResNetKind.D).ParameterCount());
+    }
+
     [Fact]
     public void Auxiliary_classifiers_of_GoogLeNet_count_as_in_Caffe() => Assert.Equal(13_378_280, new InceptionV1(auxiliary: true).ParameterCount());
 }

@@ -36,6 +36,7 @@ internal sealed record Published(string Name, long Parameters, string Source, do
         new("resnet50-v1", 25_629_032, Gluon, 3_868, CountsStatistics: true),
         new("resnet101-v1", 44_695_144, Gluon, 7_586, CountsStatistics: true),
         new("resnet152-v1", 60_404_072, Gluon, 11_304, CountsStatistics: true),
+        new("resnet34-d", 21_816_904, "ResNet-34 and 19,232 for the stem of arXiv:1812.01187, as in ResNet-50-D"),
         new("resnet50-d", 25_576_264, "timm, resnet50d; work by arXiv:1812.01187", 4_300),
         new("resnet101-d", 44_568_392, "ResNet-101 and 19,232 for the stem of arXiv:1812.01187, as in ResNet-50-D"),
         new("resnet152-d", 60_212_040, "ResNet-152 and 19,232 for the stem of arXiv:1812.01187, as in ResNet-50-D"),

@@ -1,6 +1,6 @@
 namespace Whetstone.Vision;
 
-/// <summary>A crop that contains enough of a box (SSD; arXiv:1512.02325). Boxes whose middle it misses are dropped. Gluon's RandomCropWithConstraints, DetRandomCropAug.</summary>
+/// <summary>A crop that contains enough of a box (SSD; arXiv:1512.02325). Boxes whose middle it misses are dropped. Gluon's RandomCropWithConstraints; MXNet's DetRandomCropAug is <see cref="DetRandomCrop"/>.</summary>
 /// <param name="overlaps">The least overlap with some box (intersection over union), one of which is drawn for each image; 0 asks for none.</param>
 public sealed class RandomCropWithConstraints(params IReadOnlyList<double> overlaps) : ImageTransform
 {

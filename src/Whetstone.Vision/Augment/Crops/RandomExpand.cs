@@ -1,6 +1,6 @@
 namespace Whetstone.Vision;
 
-/// <summary>The image somewhere on a larger ground, so that things become smaller (SSD; arXiv:1512.02325). Gluon's RandomExpand, DetRandomPadAug.</summary>
+/// <summary>The image somewhere on a larger ground, so that things become smaller (SSD; arXiv:1512.02325). Gluon's RandomExpand; MXNet's DetRandomPadAug is <see cref="DetRandomPad"/>.</summary>
 /// <param name="ratio">How much longer both sides become; at least 1.</param>
 public sealed class RandomExpand(Interval ratio) : RegionTransform
 {
