@@ -32,7 +32,7 @@ public sealed class DetAugmenterTests
             Assert.NotEmpty(result.Boxes);
             Assert.All(result.Boxes, b => Assert.True(Part(b) >= covered));
         }
-        Assert.True(Results(crop, Things).Any(r => r.Image.Width < Width));
+        Assert.Contains(Results(crop, Things), r => r.Image.Width < Width);
     }
 
     [Theory, InlineData(0.0, true), InlineData(0.6, false)]
