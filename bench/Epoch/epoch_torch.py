@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""An epoch of `whet train lenet` in PyTorch: same network, batch, rule and data, training and evaluation.
+"""An epoch of `whet train lenet` in PyTorch: same network, batch, rule and data, training and evaluation. The rate is constant: it does not change the time.
 
     python3 epoch_torch.py FOLDER [EPOCHS] [loader|indexed]
 
