@@ -4,14 +4,11 @@ namespace Whetstone.Kernels;
 /// <remarks>The order is that of this processor's vectors; the length is the same on all.</remarks>
 public static unsafe class ConvWeights
 {
-    // A multiple of every processor's panel.
-    private const int WidestPanel = 32;
-
     /// <summary>Floats that the prepared weights of a convolution take; its images do not matter.</summary>
     public static long Length(in ConvGeometry g, ConvMethod method)
     {
         if (g.IsDepthwise) return g.WeightLength;
-        long panels = (g.GroupOutputs + WidestPanel - 1L) / WidestPanel * WidestPanel * g.GroupInputs;
+        long panels = Panels.Room(g.GroupOutputs) * g.GroupInputs;
         return method switch
         {
             ConvMethod.WinogradTwo => Winograd<Form2>(panels),
@@ -50,5 +47,6 @@ public static unsafe class ConvWeights
         }
     }
 
+    // Each product's panels are rounded up to an odd number of cache lines.
     private static long Winograd<TForm>(long panels) where TForm : struct, IWinogradForm => TForm.Size * TForm.Size * (panels + 32);
 }

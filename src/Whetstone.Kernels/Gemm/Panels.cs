@@ -3,8 +3,14 @@ namespace Whetstone.Kernels;
 /// <summary>Copies a block of B into panels <c>[panel, k, Panel]</c>, the order in which tiles read it; ragged columns are zeros.</summary>
 internal static unsafe class Panels
 {
+    // A multiple of every processor's panel.
+    private const int WidestPanel = 32;
+
     /// <summary>Number of panels of <paramref name="columns"/> columns.</summary>
     public static int Count(int columns) => (columns + Tiles.Panel - 1) / Tiles.Panel;
+
+    /// <summary>Columns rounded up to whole panels of any processor: what prepared weights make room for, so that their length is the same on all.</summary>
+    public static long Room(int columns) => (columns + WidestPanel - 1L) / WidestPanel * WidestPanel;
 
     /// <summary>One panel of <paramref name="k"/> steps and <paramref name="columns"/> ≤ Panel columns.</summary>
     /// <param name="transposed">B is stored [n, k]: a column of B is a row in memory.</param>

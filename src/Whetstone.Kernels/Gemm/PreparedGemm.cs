@@ -4,11 +4,8 @@ namespace Whetstone.Kernels;
 /// <remarks>The order is that of this processor's vectors; the length is the same on all.</remarks>
 public static unsafe class PreparedGemm
 {
-    // A multiple of every processor's panel.
-    private const int WidestPanel = 32;
-
     /// <summary>Floats that a prepared B [k, n] takes.</summary>
-    public static long Length(int n, int k) => (n + WidestPanel - 1L) / WidestPanel * WidestPanel * k;
+    public static long Length(int n, int k) => Panels.Room(n) * k;
 
     /// <summary>Brings B into that order.</summary>
     /// <param name="transB">B is stored [n, k].</param>
