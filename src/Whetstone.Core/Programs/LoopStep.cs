@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 
 namespace Whetstone;
@@ -76,6 +77,7 @@ internal sealed class LoopStep : IStep
 
     private readonly struct Body(LoopStep step, Workers workers) : IBody
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int lane = start; lane < end; lane++)

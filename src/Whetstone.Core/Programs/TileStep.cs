@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 
 namespace Whetstone;
@@ -34,6 +35,7 @@ internal sealed class TileStep : IStep
 
     private readonly struct Body(TileStep step, Workers workers) : IBody
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             int tiles = step.loop.Chunks, lanes = step.lanes.Length;

@@ -10,6 +10,7 @@ internal unsafe struct DepthwiseLines<TVec, TSimd> : IBody where TVec : struct w
     public float* W, Init;
     public Finish Finish;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int line = start; line < end; line++)

@@ -10,6 +10,7 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
     public int Lines, Splits;
     public float* Partial;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint length = (nint)Vertical.Taps * Horizontal.Taps * X.Channels;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Packs the weights of one group for an input gradient: panels [panel, (ky, kx, o), Panel of c], taps reversed.</summary>
@@ -17,6 +19,7 @@ internal unsafe struct PackTurnedWeights : IBody
 
     private readonly long Steps => (long)Outputs * Vertical.Taps * Horizontal.Taps;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint all = (nint)Taps * Inputs;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Packs the weights of one group for a forward product: panels [panel, (ky, kx, c), Panel of o].</summary>
@@ -9,6 +11,7 @@ internal unsafe struct PackWeights : IBody
     /// <summary>Floats of the packed weights.</summary>
     public readonly long Length => (long)Panels.Count(Outputs) * Tiles.Panel * Inputs * Taps;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int panel = Tiles.Panel, k = Inputs * Taps;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>
@@ -41,6 +43,7 @@ internal unsafe struct ScatterGradient : IBody
         workers.For(g.N * scatter.Bands, 1, scatter);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int index = start; index < end; index++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Adds the partial sums of all splits to the first, in order; an index stands for 16 floats.</summary>
@@ -7,6 +9,7 @@ internal unsafe struct SumPartials : IBody
     public int Splits;
     public nint Length;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint first = start * (nint)16, count = Math.Min(Length, end * (nint)16) - first;

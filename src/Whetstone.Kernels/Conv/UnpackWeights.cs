@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Puts summed weight gradients [(ky, kx, c), o] into the order of the weights; an index stands for some outputs.</summary>
@@ -9,6 +11,7 @@ internal unsafe struct UnpackWeights : IBody
     public float* Sums, W;
     public int Pitch, Outputs, Inputs, Taps;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint k = (nint)Inputs * Taps;

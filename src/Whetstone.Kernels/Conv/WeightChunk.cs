@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Sums chunks of a weight gradient: <c>partial[(ky, kx, c), o] = Σ_pixels window(x, pixel) · dy[pixel, o]</c>.</summary>
@@ -31,6 +33,7 @@ internal unsafe struct WeightChunk : IBody
 
     private readonly nint Pitch => Panels.Count(Dy.Channels) * Tiles.Panel;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)

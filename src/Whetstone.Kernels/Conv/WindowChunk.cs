@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Computes chunks of output lines of one group: <c>y[line, x, :] = Init + Σ windows · packed weights</c>.</summary>
@@ -21,6 +23,7 @@ internal unsafe struct WindowChunk : IBody
 
     private readonly int Width => Horizontal.Count;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int lines = Images * Height;

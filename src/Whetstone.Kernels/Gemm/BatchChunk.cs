@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Runs some products of a batch, one after the other.</summary>
@@ -8,6 +10,7 @@ internal unsafe struct BatchChunk : IBody
     public float* A, B, C;
     public Workers Workers;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int i = start; i < end; i++)

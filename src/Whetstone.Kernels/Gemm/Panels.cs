@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Copies a block of B into panels <c>[panel, k, Panel]</c>, the order in which tiles read it; ragged columns are zeros.</summary>
@@ -41,6 +43,7 @@ internal unsafe struct PackPanels : IBody
     public nint Row;
     public int K, Columns;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int width = Tiles.Panel;

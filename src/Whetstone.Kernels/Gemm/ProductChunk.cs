@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Computes chunks of <c>C[m, n] = Init + A[m, k] · B[k, n]</c> from packed panels of B.</summary>
@@ -17,6 +19,7 @@ internal unsafe struct ProductChunk : IBody
     /// <summary>See <see cref="ProductBlock.Finish"/>.</summary>
     public Finish Finish;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)

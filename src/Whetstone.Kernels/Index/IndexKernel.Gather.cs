@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 public static unsafe partial class IndexKernel
@@ -84,6 +86,7 @@ internal readonly unsafe struct ScatterAddStep : IIndexStep<float>
 internal readonly unsafe struct IndexBody<T, TStep>(Extent extent, int m, long* index, T* x, T* y) : IBody
     where T : unmanaged where TStep : struct, IIndexStep<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Changes between the two orders of images in memory, [N, C, P] and [N, P, C] with P = H · W.</summary>
@@ -53,6 +55,7 @@ internal unsafe struct TurnImages : IBody
 
     public readonly int Blocks => (Columns + BlockColumns - 1) / BlockColumns;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int index = start; index < end; index++)

@@ -32,6 +32,7 @@ internal static unsafe class ChannelLoop
 
     private readonly struct Body<TFn, T>(TFn fn, int period, float* a, float* b, float* values, float* y) : IBody where TFn : struct, IChannelFunction where T : struct, IVector<T>
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int at = start; at < end; at += period) Period(fn, period, Math.Min(period, end - at), a + at, TFn.ReadsB ? b + at : null, values, y + at);

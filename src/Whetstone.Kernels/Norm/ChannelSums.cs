@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -15,18 +17,19 @@ internal unsafe interface IChannelTerms
 
 /// <summary>Sums two terms over the rows of each channel in one sweep in the order of memory.</summary>
 /// <remarks>
-/// Within a chunk, whose size follows from the channels alone, a place of the period adds up at most 32 terms, four at a time.
-/// The chunks' sums are added in order and in double. So the bits depend on neither threads nor vector width.
+/// Within a block, whose size follows from the channels alone, a place of the period adds up at most 32 terms, four at a time.
+/// The blocks' sums are added in order and in double, and so are those of chunks of a few blocks. So the bits depend on neither
+/// threads nor vector width.
 /// </remarks>
 internal static unsafe class ChannelSums
 {
-    private const int Together = 4, ChunkPeriods = 32;
+    private const int Together = 4, BlockPeriods = 32, ChunkBlocks = 4;
 
     /// <summary>Overwrites sums [2, channels].</summary>
     public static void Run<TTerms>(TTerms terms, ChannelPeriod period, int length, float* a, float* b, float* values, double* sums, Workers workers)
         where TTerms : struct, IChannelTerms
     {
-        int chunk = (int)Math.Min((long)period.Length * ChunkPeriods, int.MaxValue / 2), chunks = Math.Max(1, (length + chunk - 1) / chunk), width = 2 * period.Channels;
+        int chunk = (int)Math.Min((long)period.Length * BlockPeriods * ChunkBlocks, int.MaxValue / 2), chunks = Math.Max(1, (length + chunk - 1) / chunk), width = 2 * period.Channels;
         double[] rented = ArrayPool<double>.Shared.Rent(checked(chunks * width));
         fixed (double* partial = rented)
         {
@@ -34,9 +37,9 @@ internal static unsafe class ChannelSums
             else if (Vector512.IsHardwareAccelerated) workers.For(chunks, 1, new Body<TTerms, V16>(terms, period, length, chunk, a, b, values, partial));
             else if (Vector256.IsHardwareAccelerated) workers.For(chunks, 1, new Body<TTerms, V8>(terms, period, length, chunk, a, b, values, partial));
             else workers.For(chunks, 1, new Body<TTerms, V4>(terms, period, length, chunk, a, b, values, partial));
-            new Span<double>(partial, width).CopyTo(new(sums, width));
-            for (int k = 1; k < chunks; k++)
-                for (int i = 0; i < width; i++) sums[i] += partial[k * width + i];
+            Span<double> total = new(sums, width);
+            new Span<double>(partial, width).CopyTo(total);
+            for (int k = 1; k < chunks; k++) TensorPrimitives.Add(total, new Span<double>(partial + (nint)k * width, width), total);
         }
 
         ArrayPool<double>.Shared.Return(rented);
@@ -45,20 +48,46 @@ internal static unsafe class ChannelSums
     private readonly struct Body<TTerms, T>(TTerms terms, ChannelPeriod period, int length, int chunk, float* a, float* b, float* values, double* partial) : IBody
         where TTerms : struct, IChannelTerms where T : struct, IVector<T>
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
-            nint n = period.Length;
-            float* sums = Scratch.Rent(Scratch.Sums, 2 * n);
+            int places = 2 * period.Length;
+            float* sums = Scratch.Rent(Scratch.Sums, 3L * places);
+            double* totals = (double*)(sums + places);
             for (int item = start; item < end; item++)
             {
-                new Span<float>(sums, (int)(2 * n)).Clear();
-                nint at = (nint)item * chunk, last = Math.Min(length, at + chunk);
-                for (; at + Together * n <= last; at += Together * n) Four(terms, n, a + at, TTerms.ReadsB ? b + at : null, values, sums);
-                for (; at < last; at += n) One(terms, n, Math.Min(n, last - at), a + at, TTerms.ReadsB ? b + at : null, values, sums);
-                Flush(sums, partial + (nint)item * 2 * period.Channels);
+                new Span<double>(totals, places).Clear();
+                nint at = (nint)item * chunk, last = Math.Min(length, at + chunk), block = (nint)period.Length * BlockPeriods;
+                for (; at < last; at += block)
+                {
+                    new Span<float>(sums, places).Clear();
+                    Block(at, Math.Min(last, at + block), sums);
+                    Widen(sums, totals, places);
+                }
+                Flush(totals, partial + (nint)item * 2 * period.Channels);
             }
         }
 
+        private void Block(nint at, nint last, float* sums)
+        {
+            nint n = period.Length;
+            for (; at + Together * n <= last; at += Together * n) Four(terms, n, a + at, TTerms.ReadsB ? b + at : null, values, sums);
+            for (; at < last; at += n) One(terms, n, Math.Min(n, last - at), a + at, TTerms.ReadsB ? b + at : null, values, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Widen(float* sums, double* totals, int places)
+        {
+            for (int i = 0; i < places; i += Vector512<float>.Count)
+            {
+                (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.Load(sums + i));
+                Vector512.Store(Vector512.Load(totals + i) + low, totals + i);
+                Vector512.Store(Vector512.Load(totals + i + 8) + high, totals + i + 8);
+            }
+        }
+
+        // By itself: all loops in one method are more than the compiler is willing to inline, and it then calls each addition.
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void Four(TTerms terms, nint n, float* a, float* b, float* values, float* sums)
         {
             for (nint i = 0; i < n; i += T.Width, a += T.Width, b += T.Width)
@@ -72,6 +101,7 @@ internal static unsafe class ChannelSums
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void One(TTerms terms, nint n, nint count, float* a, float* b, float* values, float* sums)
         {
             nint i = 0;
@@ -84,6 +114,7 @@ internal static unsafe class ChannelSums
             if (i < count) Tail(terms, n, (int)(count - i), a + i, TTerms.ReadsB ? b + i : null, values + i, sums + i);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void Tail(TTerms terms, nint n, int count, float* a, float* b, float* values, float* sums)
         {
             float* pad = stackalloc float[4 * 16];
@@ -99,7 +130,7 @@ internal static unsafe class ChannelSums
         }
 
         // The places of a period that belong to one channel, in order.
-        private void Flush(float* sums, double* to)
+        private void Flush(double* sums, double* to)
         {
             for (int k = 0; k < 2; k++)
                 for (int c = 0; c < period.Channels; c++)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -32,6 +33,7 @@ internal readonly record struct LrnFormula(int Channels, int Size, float Alpha, 
 /// </remarks>
 internal readonly unsafe struct LrnBody(LrnFormula f, float* x, float* dy, float* y) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(3 * f.Padded);

@@ -21,6 +21,7 @@ internal static unsafe class RowLoop
     private readonly struct Body<TFn, T, TA, TB, TC>(TFn fn, BroadcastPlan? plan, float* a, float* b, float* c, float* y) : IBody
         where TFn : struct, IRowFunction where T : struct, IVector<T> where TA : struct, IAccess where TB : struct, IAccess where TC : struct, IAccess
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             if (plan is null)

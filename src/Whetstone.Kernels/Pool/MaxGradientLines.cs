@@ -20,6 +20,7 @@ internal unsafe struct MaxGradientLines : IBody
         plan is { Vertical.Adaptive: false, Horizontal.Adaptive: false } && (long)Most(plan.Vertical) * Most(plan.Horizontal) <= MostWindows
         && (plan.Horizontal.Stride == 1 || plan.C >= FewestChannels);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint* taps = stackalloc nint[2 * MostWindows];

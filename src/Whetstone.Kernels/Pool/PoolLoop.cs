@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Whetstone.Kernels;
@@ -44,6 +45,7 @@ internal unsafe struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
         workers.For(plan.N * Blocks(plan.C), 1, loop);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         long most = (long)Plan.Vertical.Longest * Plan.Horizontal.Longest;

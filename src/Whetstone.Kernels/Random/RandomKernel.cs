@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Random numbers whose element i depends on key, counter and i alone, so any number of threads gives the same.</summary>
@@ -52,6 +54,7 @@ public static unsafe class RandomKernel
 
     private readonly struct Body<T, TDraw>(Philox philox, TDraw draw, T* y, int length) : IBody where T : unmanaged where TDraw : struct, IDraw<T>
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             Span<T> four = stackalloc T[Philox.BlockSize];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Stores the terms of [outer, n, inner] on all threads.</summary>
@@ -14,6 +16,7 @@ internal static unsafe class FillLoop
 
     private readonly struct Body<TTerm>(Extent extent, TTerm term, int chunk, int chunks, float* y) : IBody where TTerm : struct, ITerm<TTerm>
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int item = start; item < end; item++)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Whetstone.Kernels;
 
@@ -37,6 +38,7 @@ internal static unsafe class FoldLoop
     private readonly struct Body<TTerm, TJoin>(Extent extent, TTerm term, int chunk, int chunks, float* y) : IBody
         where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             float* strip = stackalloc float[Extent.StripWidth];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -27,6 +28,7 @@ public static unsafe partial class ReduceKernel
 /// <summary>Finds the extreme value, then the first place that has it.</summary>
 internal readonly unsafe struct ArgBody<TJoin>(Extent extent, float* x, long* index) : IBody where TJoin : struct, IJoin
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* best = stackalloc float[Extent.StripWidth];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 public static unsafe partial class ReduceKernel
@@ -15,6 +17,7 @@ public static unsafe partial class ReduceKernel
 
 internal readonly unsafe struct CumSumBody(Extent extent, float* x, float* y, bool reverse) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         Span<double> sums = stackalloc double[Extent.StripWidth];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Whetstone.Kernels;
 
@@ -36,6 +37,7 @@ public static unsafe partial class ReduceKernel
 /// <summary>Sums of a chunk: its rounded mean m, <c>Σ(x − m)</c> and <c>Σ(x − m)²</c>, each [outer, chunks, inner].</summary>
 internal readonly unsafe struct MomentsBody(Extent extent, int chunk, int chunks, float* x, float* mean, float* rest, float* squares) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* m = stackalloc float[Extent.StripWidth];
@@ -78,6 +80,7 @@ internal readonly unsafe struct MomentsBody(Extent extent, int chunk, int chunks
 internal readonly unsafe struct MomentsJoinBody(
     Extent extent, int chunk, int chunks, float* mean, float* rest, float* squares, float* y, float* variance) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int i = start; i < end; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -5,6 +6,7 @@ namespace Whetstone.Kernels;
 /// <summary>Rows of the output, each from two rows of the input.</summary>
 internal readonly unsafe struct ResizeBody(ResizeShape shape, float* x, float* y) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         nint row = (nint)shape.W.Input * shape.C;
@@ -43,6 +45,7 @@ internal readonly unsafe struct ResizeBody(ResizeShape shape, float* x, float* y
 /// <summary>Rows of the input's gradient, each from all rows of the output that took from it: no two threads write one place.</summary>
 internal readonly unsafe struct ResizeGradBody(ResizeShape shape, float* dy, float* dx) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         nint row = (nint)shape.W.Input * shape.C, outRow = (nint)shape.W.Output * shape.C;

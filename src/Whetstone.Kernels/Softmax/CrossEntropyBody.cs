@@ -28,6 +28,7 @@ internal readonly unsafe struct CrossEntropyRows(int classes, float* logits, lon
 
 internal readonly unsafe struct CrossEntropyBody(CrossEntropyRows rows, float* loss) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int row = start; row < end; row++) loss[row] = rows.Ignored(row) ? 0 : Of(row, rows.Scale(row));
@@ -52,6 +53,7 @@ internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, floa
     private readonly float even = rows.Smoothing / rows.Classes;
     private readonly float weightSum = rows.Weights is null ? rows.Classes : Fold.Row<MapTerm<SelfMap>, AddJoin>(new(rows.Weights), 0, rows.Classes);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int row = start; row < end; row++)
@@ -78,6 +80,7 @@ internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, floa
 /// <summary>Both at once: each row of logits is looked through for its scale once, and is still in the innermost cache when its gradient is written.</summary>
 internal readonly unsafe struct CrossEntropyBothBody(CrossEntropyRows rows, CrossEntropyBody losses, CrossEntropyGradBody gradients, float* loss) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int row = start; row < end; row++)

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>One item is a strip of columns (a row, if inner is 1) from maximum to result.</summary>
 internal readonly unsafe struct SoftmaxBody(Extent extent, float* x, float* y, bool logarithm) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* most = stackalloc float[Extent.StripWidth];
@@ -55,6 +58,7 @@ internal readonly unsafe struct SoftmaxBody(Extent extent, float* x, float* y, b
 /// <summary>One item is a strip of columns (a row, if inner is 1): its sum, then its gradient.</summary>
 internal readonly unsafe struct SoftmaxGradBody(Extent extent, float* y, float* dy, float* dx, bool logarithm) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* sum = stackalloc float[Extent.StripWidth];

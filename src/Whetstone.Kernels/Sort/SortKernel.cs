@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Whetstone.Kernels;
 
@@ -31,6 +32,7 @@ public static unsafe class SortKernel
 /// <summary>Sorts columns: the k best keys are kept in a heap, then put in order.</summary>
 internal readonly unsafe struct SortBody(Extent extent, int k, bool descending, float* x, long* index) : IBody
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         ulong[] rented = ArrayPool<ulong>.Shared.Rent(k);

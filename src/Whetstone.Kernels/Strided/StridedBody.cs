@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Copies rows (a whole inner axis), or panels of rows when the inner axes of x and y differ (a transposition).</summary>
@@ -20,6 +22,7 @@ internal readonly unsafe struct StridedBody<T>(
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)

@@ -4,5 +4,9 @@ namespace Whetstone.Kernels;
 public interface IBody
 {
     /// <summary>Does the work of the indices <paramref name="start"/> (included) to <paramref name="end"/> (excluded).</summary>
+    /// <remarks>
+    /// Never inlined (<see cref="System.Runtime.CompilerServices.MethodImplOptions.NoInlining"/>). The compiler inlines into a method no more
+    /// than some multiple of the method's own size: inside a small one that only starts the loop, it soon calls every addition of vectors.
+    /// </remarks>
     void Run(int start, int end);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -34,6 +35,7 @@ public static unsafe class ScaleKernel
 
     private readonly struct Planes(byte* x, double* scale, double* shift, float* y, int c, int p) : IBody
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int plane = start; plane < end; plane++)

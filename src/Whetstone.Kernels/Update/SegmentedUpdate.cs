@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -38,6 +39,7 @@ public sealed unsafe class SegmentedUpdate
     private readonly struct Body<TFn, TSegments, T>(TSegments segments, int[] starts) : IBody
         where TFn : struct, IUpdate where TSegments : struct, IUpdateSegments<TFn> where T : struct, IVector<T>
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             int found = Array.BinarySearch(starts, start);

@@ -5,7 +5,7 @@ namespace Whetstone.Kernels;
 /// <summary>An update rule on a range of one parameter's numbers.</summary>
 internal readonly unsafe struct UpdateBody<TFn, T>(TFn fn, float* w, float* g, float* a, float* b, float* c) : IBody where TFn : struct, IUpdate where T : struct, IVector<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         int i = start;
@@ -25,6 +25,7 @@ internal readonly unsafe struct UpdateBody<TFn, T>(TFn fn, float* w, float* g, f
     }
 
     // The last few numbers run through the same vectors, on padded copies.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Tail(int at, int count)
     {
         float* pad = stackalloc float[5 * 16];

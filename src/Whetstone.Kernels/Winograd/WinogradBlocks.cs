@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Blocks of tiles from pixels to results, so few at a time that all between stays in a core's own cache.</summary>
@@ -11,6 +13,7 @@ internal unsafe struct WinogradBlocks<TForm> : IBody where TForm : struct, IWino
     /// <summary>Tiles a block.</summary>
     public int Block;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int products = TForm.Size * TForm.Size;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Transforms some tiles of a group; an index stands for a few tiles.</summary>
@@ -7,6 +9,7 @@ internal unsafe struct WinogradPixels<TForm> : IBody where TForm : struct, IWino
     public WinogradPlanes Planes;
     public int First;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end) =>
         InputTransform<TForm>.Run(Tiles, First + start, First + end, Planes with { Start = Planes.Start + start * Planes.Pitch });
 }
@@ -18,6 +21,7 @@ internal unsafe struct WinogradProducts : IBody
     public WinogradPlanes Pixels, Results;
     public int Rows;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int i = start; i < end; i++) Product.Run(i, Rows, Pixels, Results);
@@ -33,6 +37,7 @@ internal unsafe struct WinogradResults<TForm> : IBody where TForm : struct, IWin
     public Finish Finish;
     public int First;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end) =>
         OutputTransform<TForm>.Run(Tiles, First + start, First + end, Planes with { Start = Planes.Start + start * Planes.Pitch }, Init, Finish);
 }

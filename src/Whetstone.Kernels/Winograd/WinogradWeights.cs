@@ -30,6 +30,7 @@ internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWin
 
     private readonly int Slices => (Steps + SliceSteps - 1) / SliceSteps;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int panel = Tiles.Panel;

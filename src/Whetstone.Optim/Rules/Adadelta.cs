@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 
@@ -21,6 +22,7 @@ public sealed class Adadelta(IReadOnlyList<ParameterGroup> groups, float learnin
     {
         public static int States => 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T v, ref T u, ref T c) where T : struct, ILane<T>
         {
             g = g * T.Of(scale) + T.Of(decay) * w;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 
@@ -21,6 +22,7 @@ public sealed class Adagrad(IReadOnlyList<ParameterGroup> groups, float learning
     {
         public static int States => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T h, ref T b, ref T c) where T : struct, ILane<T>
         {
             g = g * T.Of(scale) + T.Of(decay) * w;

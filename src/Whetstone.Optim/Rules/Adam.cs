@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 
@@ -47,6 +48,7 @@ public class Adam : Optimizer
     {
         public static int States => 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T m, ref T v, ref T c) where T : struct, ILane<T>
         {
             g = g * T.Of(scale) + T.Of(l2) * w;

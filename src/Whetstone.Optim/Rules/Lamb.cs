@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 
@@ -41,6 +42,7 @@ public sealed class Lamb(IReadOnlyList<ParameterGroup> groups, float learningRat
     {
         public static int States => 3;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T m, ref T v, ref T s) where T : struct, ILane<T>
         {
             g = g * T.Of(scale);
@@ -54,6 +56,7 @@ public sealed class Lamb(IReadOnlyList<ParameterGroup> groups, float learningRat
     {
         public static int States => 0;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T a, ref T b, ref T c) where T : struct, ILane<T> => w = w - T.Of(rate) * g;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 
@@ -21,6 +22,7 @@ public sealed class RmsProp(IReadOnlyList<ParameterGroup> groups, float learning
     {
         public static int States => 3;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T v, ref T m, ref T mean) where T : struct, ILane<T>
         {
             g = g * T.Of(scale) + T.Of(decay) * w;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Whetstone.Kernels;
 using Whetstone.Nn;
 
@@ -49,6 +50,7 @@ public sealed class Sgd : Optimizer
     {
         public static int States => 0;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T a, ref T b, ref T c) where T : struct, ILane<T> =>
             w = w * T.Of(shrink) - T.Of(rate) * (g * T.Of(scale) + T.Of(l2) * w);
     }
@@ -57,6 +59,7 @@ public sealed class Sgd : Optimizer
     {
         public static int States => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Step<T>(ref T w, T g, ref T m, ref T b, ref T c) where T : struct, ILane<T>
         {
             g = g * T.Of(scale) + T.Of(l2) * w;
