@@ -12,10 +12,18 @@ internal unsafe struct MaxStep : IPoolStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec largest = TLanes.Of(float.NegativeInfinity);
         float* x = X + window.Input + c;
         nint* taps = window.Taps;
-        for (int k = 0; k < window.Count; k++) largest = TLanes.Max(largest, TLanes.Load(x + taps[k]));
+        TVec largest = TLanes.Load(x);
+        if (window.Count == PoolWindow.Pairs)
+        {
+            TVec second = TLanes.Load(x + taps[1]), third = TLanes.Load(x + taps[2]), fourth = TLanes.Load(x + taps[3]);
+            largest = TLanes.Max(TLanes.Max(largest, second), TLanes.Max(third, fourth));
+        }
+        else
+        {
+            for (int k = 1; k < window.Count; k++) largest = TLanes.Max(largest, TLanes.Load(x + taps[k]));
+        }
         TLanes.Store(Y + window.Output + c, largest);
     }
 }
@@ -31,13 +39,22 @@ internal unsafe struct MaxIndexStep : IPoolStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec y = TLanes.Load(Y + window.Output + c), first = default;
         float* x = X + window.Input + c, number = window.Numbers;
         nint* taps = window.Taps;
-        // From the last element to the first, so that the first of equals remains.
+        // From the last element to the first, so that the first of equals remains. If no other is the largest, the last is.
+        TVec y = TLanes.Load(Y + window.Output + c), first = TLanes.Of(number[window.Count - 1]);
         if (TLanes.AreNumbers(y))
         {
-            for (int k = window.Count; --k >= 0;) first = TLanes.IfLess(TLanes.Load(x + taps[k]), y, first, TLanes.Of(number[k]));
+            if (window.Count == PoolWindow.Pairs)
+            {
+                first = TLanes.IfLess(TLanes.Load(x + taps[2]), y, first, TLanes.Of(number[2]));
+                first = TLanes.IfLess(TLanes.Load(x + taps[1]), y, first, TLanes.Of(number[1]));
+                first = TLanes.IfLess(TLanes.Load(x), y, first, default);
+            }
+            else
+            {
+                for (int k = window.Count - 1; --k >= 0;) first = TLanes.IfLess(TLanes.Load(x + taps[k]), y, first, TLanes.Of(number[k]));
+            }
         }
         else
         {
@@ -68,6 +85,15 @@ internal unsafe struct MaxGradStep : IPoolStep
         TVec index = Index.Load<TVec, TLanes>(window.Output + c), dy = TLanes.Load(Dy + window.Output + c);
         float* dx = Dx + window.Input + c, number = window.Numbers;
         nint* taps = window.Taps;
+        if (Disjoint && window.Count == PoolWindow.Pairs)
+        {
+            TLanes.Store(dx, TLanes.IfEqual(index, default, dy, default));
+            TLanes.Store(dx + taps[1], TLanes.IfEqual(index, TLanes.Of(number[1]), dy, default));
+            TLanes.Store(dx + taps[2], TLanes.IfEqual(index, TLanes.Of(number[2]), dy, default));
+            TLanes.Store(dx + taps[3], TLanes.IfEqual(index, TLanes.Of(number[3]), dy, default));
+            return;
+        }
+
         for (int k = 0; k < window.Count; k++)
         {
             float* to = dx + taps[k];
