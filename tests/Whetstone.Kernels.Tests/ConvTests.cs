@@ -30,6 +30,10 @@ public sealed class ConvTests
                 new(1, 8, 13, 12, 8, 4, 4, 2, 2, 1, 1, 1, 1, 1), // rows left over below
                 new(1, 2, 1, 30, 3, 1, 9, 1, 1, 0, 4, 1, 1, 1),
                 new(1, 2, 3, 3, 2, 5, 5, 1, 1, 4, 4, 1, 1, 1), // padding as wide as the kernel
+                new(4, 5, 18, 20, 20, 3, 3, 2, 1, 1, 1, 1, 1, 1), // weight gradients the other way round: padding
+                new(1, 5, 12, 13, 50, 3, 3, 1, 1, 0, 0, 2, 1, 1), // one image, dilation
+                new(3, 10, 11, 12, 36, 4, 3, 1, 1, 0, 1, 1, 1, 2), // groups
+                new(40, 20, 12, 12, 50, 3, 3, 1, 1, 0, 0, 1, 1, 1), // many images
                 new(0, 3, 8, 8, 4, 3, 3, 1, 1, 1, 1, 1, 1, 1), // nothing
                 new(2, 0, 4, 4, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1),
                 new(2, 3, 4, 4, 0, 3, 3, 1, 1, 1, 1, 1, 1, 1),

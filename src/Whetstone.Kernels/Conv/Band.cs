@@ -3,18 +3,26 @@ namespace Whetstone.Kernels;
 /// <summary>A stretch of one image's rows with its padding written out, so that tiles read it without asking where borders are.</summary>
 internal static unsafe class Band
 {
+    // A vector that starts in the last pixel may reach over it.
+    private const int Slack = 16;
+
     /// <summary>The image rows that the windows of <paramref name="vertical"/> see, as an image whose coordinate 0 is their first tap.</summary>
-    public static Image Of(in Image x, int image, in Axis vertical, in Axis horizontal)
+    /// <param name="x">The images.</param>
+    /// <param name="image">The number of one of them.</param>
+    /// <param name="vertical">The windows' rows.</param>
+    /// <param name="horizontal">The windows' columns.</param>
+    /// <param name="copy">Copies them even without padding: then 15 floats after the last may be read.</param>
+    public static Image Of(in Image x, int image, in Axis vertical, in Axis horizontal, bool copy = false)
     {
         Image band = x;
         band.Start += image * x.Plane;
-        if (!vertical.IsPadded && !horizontal.IsPadded)
+        if (!copy && !vertical.IsPadded && !horizontal.IsPadded)
         {
             band.Start += vertical.Start * x.Row + horizontal.Start * x.Pixel;
             return band;
         }
 
-        band = Image.Of(Scratch.Rent(Scratch.Band, (long)vertical.Span * horizontal.Span * x.Channels), x.Channels, x.Channels,
+        band = Image.Of(Scratch.Rent(Scratch.Band, (long)vertical.Span * horizontal.Span * x.Channels + Slack), x.Channels, x.Channels,
             vertical.Span, horizontal.Span);
         for (int i = 0; i < vertical.Span; i++)
         {
