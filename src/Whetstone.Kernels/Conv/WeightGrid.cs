@@ -11,6 +11,9 @@ internal readonly record struct WeightGrid(int Splits, int SplitLines, int Rows,
     private const long FewestProducts = 2 << 20;
     private const int MostPieces = 8;
 
+    // So many sums of a block of rows, its windows and the panels of dy stay in the second-level cache together.
+    private const int MostBlockSums = 160 << 10;
+
     public int Chunks => Splits * Blocks;
 
     /// <summary>The grid of a gradient of <paramref name="rows"/> x <paramref name="columns"/> summed over <paramref name="lines"/> of <paramref name="width"/> pixels.</summary>
@@ -23,6 +26,7 @@ internal readonly record struct WeightGrid(int Splits, int SplitLines, int Rows,
         int each = (lines + splits - 1) / splits, blocks = Math.Max(1, pieces / splits);
         if (byRows)
         {
+            while ((sums + blocks - 1) / blocks > MostBlockSums) blocks *= 2;
             int height = (rows + blocks - 1) / blocks;
             return new(splits, each, height, columns, (rows + height - 1) / height);
         }
