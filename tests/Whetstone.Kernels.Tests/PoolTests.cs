@@ -115,4 +115,8 @@ public sealed class PoolTests
         Assert.Equal(one, three);
         return one;
     }
+
+    [Fact]
+    public void Windows_of_an_empty_image_are_refused() =>
+        Assert.Throws<ArgumentException>(() => PoolKernel.AdaptiveMax(1, 4, 0, 0, 1, 1, [], new float[4], Workers.Current));
 }

@@ -6,7 +6,8 @@ namespace Whetstone.Kernels;
 /// <remarks>Tiles broadcast dy and read runs of x as vectors, both in place. Each run of sums is padded to whole vectors; what lies behind it is never used.</remarks>
 internal unsafe struct TurnedWeightChunk : IBody
 {
-    private const int MostPixels = 256;
+    // Fewer rows a tile wait for their own sums.
+    private const int MostPixels = 256, FewestOutputs = 8;
 
     public WeightGrid Grid;
     public Image X, Dy;
@@ -15,16 +16,19 @@ internal unsafe struct TurnedWeightChunk : IBody
     public float* Partial, Zeros;
 
     /// <summary>Floats from one run of sums to the next.</summary>
-    public readonly int PaddedRun => PaddedTo(Horizontal.Taps * X.Channels);
+    public readonly int PaddedRun => Padded(Horizontal.Taps * X.Channels);
 
     /// <summary>Floats from the sums of one output to those of the next.</summary>
     public readonly int Pitch => Vertical.Taps * PaddedRun;
 
     private readonly int Lines => Images * Vertical.Count;
 
-    /// <summary>Whether outputs fill the vectors so badly, and runs so well, that this takes fewer steps.</summary>
-    public static bool Suits(in ConvGeometry g) =>
-        g.GroupOutputs >= FewestOutputs && (long)g.GroupOutputs * g.KH * PaddedTo(g.KW * g.GroupInputs) * Eighths < 7L * g.Taps * g.GroupInputs * PaddedTo(g.GroupOutputs);
+    /// <summary>Whether outputs fill the vectors so badly, and runs so well, that this saves more than an eighth of the products.</summary>
+    public static bool Suits(in ConvGeometry g)
+    {
+        long here = (long)g.GroupOutputs * g.KH * Padded(g.KW * g.GroupInputs), there = (long)g.Taps * g.GroupInputs * Padded(g.GroupOutputs);
+        return g.GroupOutputs >= FewestOutputs && 8 * here < 7 * there;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
@@ -43,10 +47,7 @@ internal unsafe struct TurnedWeightChunk : IBody
         }
     }
 
-    // Fewer rows a tile wait for their own sums; a twelfth less work does not pay for another order of the sums.
-    private const int FewestOutputs = 8, Eighths = 8;
-
-    private static int PaddedTo(int floats) => (floats + Tiles.Width - 1) / Tiles.Width * Tiles.Width;
+    private static int Padded(int floats) => (floats + Tiles.Width - 1) / Tiles.Width * Tiles.Width;
 
     private readonly void Add(int first, int last, int row, int rows, float* sums, bool fresh)
     {

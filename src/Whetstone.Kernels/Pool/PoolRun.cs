@@ -65,5 +65,8 @@ internal static unsafe class PoolRun
     {
         Lengths.Require(x, plan.InputLength, "input");
         Lengths.Require(y, plan.OutputLength, "output");
+
+        // Steps read a window's first element without asking whether there is one.
+        if (plan.InputLength == 0 && plan.OutputLength > 0) throw new ArgumentException($"An image without pixels has no windows; got {plan}.", nameof(plan));
     }
 }
