@@ -6,12 +6,12 @@ public sealed record CompilerOptions
     /// <summary>All passes, in order.</summary>
     public static IReadOnlyList<IPass> AllPasses { get; } =
     [
-        new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Layouts(), new FoldNorm(), new PoolFirst(), new CondenseEarly(), new SumFirst(),
+        new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Layouts(), new FoldNorm(), new PoolFirst(), new PoolRelu(), new CondenseEarly(), new SumFirst(),
         new NormActivation(), new NormSum(), new LossGradient(), new FusedUpdate(), new Algorithms(), new ConvActivation(), new PrepareWeights(),
     ];
 
     /// <summary>Nothing but the plan of memory: results are those of the eager run to the bit.</summary>
-    public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false, PointwiseLoops = false };
+    public static CompilerOptions Exact { get; } = new() { Passes = [], SampleLoops = false, PointwiseLoops = false, Pairs = false };
 
     /// <summary>The passes to run, in order.</summary>
     public IReadOnlyList<IPass> Passes { get; init; } = AllPasses;
@@ -21,6 +21,9 @@ public sealed record CompilerOptions
 
     /// <summary>Whether neighbouring pointwise operations run together, a tile at a time, in one pass over memory.</summary>
     public bool PointwiseLoops { get; init; } = true;
+
+    /// <summary>Whether an op also gives the result of the one after it, where it can in the same sweep, as max pooling gives the places of the largest elements.</summary>
+    public bool Pairs { get; init; } = true;
 
     /// <summary>Whether a result may take the memory of an input that nobody needs any more.</summary>
     public bool InPlace { get; init; } = true;

@@ -16,6 +16,8 @@ public sealed class PoolTests
                 // Gradients element by element: many channels with a stride, windows wider than the image, four windows across.
                 new(2, 260, 9, 11, 3, 3, 2, 2, 1, 1, true), new(1, 257, 7, 8, 5, 4, 2, 1, 2, 2, false), new(2, 18, 5, 3, 4, 4, 1, 1, 2, 2, false), new(1, 300, 2, 3, 3, 4, 2, 3, 1, 2, true),
             ];
+            // Windows of 2 x 2 side by side, also with a row and a column left over: all kinds of rests of channels.
+            foreach (int channels in (int[])[1, 3, 4, 7, 8, 15, 16, 23, 29, 50, 67]) all.Add(new(2, channels, 5, 8, 2, 2, 2, 2, 0, 0, false));
             Random random = new(5);
             for (int i = 0; i < 30; i++)
             {
@@ -40,6 +42,9 @@ public sealed class PoolTests
         Assert.Equal(Math.Min(g.KH, g.H) * Math.Min(g.KW, g.W) > 256 ? 4 : 1, PoolKernel.IndexBytes(g));
         Samples.Close(reference.MaxGrad(x, dy), Same(x.Length, (dx, workers) => PoolKernel.MaxGrad(g, index, dy, dx, workers)), g.KH * g.KW, "max gradient");
         Samples.Close(reference.MaxGather(x, v), Same(y.Length, (u, workers) => PoolKernel.MaxGather(g, index, v, u, workers)), 1, "max gather");
+        (float[] both, byte[] places) = Both(g, y.Length, PoolKernel.MaxAndIndex, x);
+        Assert.Equal(y, both);
+        Assert.Equal(index, places);
         foreach (bool count in new[] { false, true })
         {
             Func<int, int, double> size = (i, j) => count
@@ -49,6 +54,39 @@ public sealed class PoolTests
             Samples.Close(reference.Average(x, size), Same(y.Length, (y, workers) => PoolKernel.Average(g, count, x, y, workers)), Math.Max(9, g.KH * g.KW), "average");
             Samples.Close(reference.AverageGrad(dy, size), Same(x.Length, (dx, workers) => PoolKernel.AverageGrad(g, count, dy, dx, workers)), Math.Max(9, g.KH * g.KW), "average gradient");
         }
+    }
+
+    [Theory, MemberData(nameof(Geometries))]
+    public void Rectified_windows_are_those_of_Relu_and_their_gradient_stops_where_it_is_flat(PoolGeometry g)
+    {
+        if (!PoolKernel.HasNoPlace(g)) return;
+        float[] x = Samples.Uniform(g.N * g.C * g.H * g.W, 1), largest = new float[g.N * g.C * g.OH * g.OW], dy = Samples.Uniform(largest.Length, 3);
+        for (int i = 0; i < x.Length; i++) x[i] -= 0.7f;
+        PoolKernel.Max(g, x, largest, Workers.Current);
+        byte[] index = new byte[largest.Length * PoolKernel.IndexBytes(g)];
+        PoolKernel.MaxIndex(g, x, largest, index, Workers.Current);
+        float[] y = Same(largest.Length, (y, workers) => PoolKernel.MaxRelu(g, x, y, workers)), wanted = new float[x.Length], dx = new float[x.Length];
+        Assert.Equal(largest.Select(v => Math.Max(v, 0)), y);
+
+        byte[] rectified = SameBytes(index.Length, (index, workers) => PoolKernel.MaxReluIndex(g, x, y, index, workers));
+        PoolKernel.MaxGrad(g, index, [.. dy.Select((d, i) => y[i] > 0 ? d : 0)], wanted, Workers.Current);
+        PoolKernel.MaxGrad(g, rectified, dy, dx, Workers.Current);
+        Assert.Equal(wanted, dx);
+        double[] sums = [.. Enumerable.Range(0, g.C).Select(c => dx.Where((_, i) => i % g.C == c).Sum(d => (double)d))];
+        Samples.Close(sums, Same(g.C, (s, workers) => PoolKernel.MaxGradSum(g, rectified, dy, s, workers)), Math.Max(1, dx.Length), "sum of the gradient");
+        (float[] both, byte[] places) = Both(g, y.Length, PoolKernel.MaxReluAndIndex, x);
+        Assert.Equal(y, both);
+        Assert.Equal(rectified, places);
+    }
+
+    [Fact]
+    public void Windows_of_256_elements_leave_no_byte_for_no_place()
+    {
+        PoolGeometry g = new(1, 1, 16, 16, 16, 16, 1, 1, 0, 0, false);
+        Assert.False(PoolKernel.HasNoPlace(g));
+        Assert.Throws<ArgumentException>(() => PoolKernel.MaxReluIndex(g, new float[256], new float[1], new byte[1], Workers.Current));
+        Assert.True(PoolKernel.HasNoPlace(g with { KH = 15 }));
+        Assert.True(PoolKernel.HasNoPlace(new(1, 1, 17, 16, 17, 16, 1, 1, 0, 0, false)));
     }
 
     [Fact]
@@ -101,11 +139,25 @@ public sealed class PoolTests
         PoolKernel.MaxGrad(g, index, dy, dx, Workers.Current);
         Assert.True(float.IsNaN(y[0]));
         Assert.Equal(1, y.Count(float.IsNaN));
+        (float[] both, byte[] places) = Both(g, y.Length, PoolKernel.MaxAndIndex, x);
+        Assert.Equal(y, both);
+        Assert.Equal(index, places);
+        PoolKernel.MaxReluAndIndex(g, x, both, places, Workers.Current);
+        Assert.Equal(y.Select(v => Math.Max(v, 0)), both);
+        Assert.Equal(byte.MaxValue, places[0]);
         Assert.Equal(1, dx[5 * channels]);
         Assert.Equal(2 * channels, dx.Sum());
     }
 
     private static float[] Same(long length, Action<float[], Workers> kernel) => Samples.SameForAnyThreads(length, kernel);
+
+    private delegate void Pooling(in PoolGeometry g, ReadOnlySpan<float> x, Span<float> y, Span<byte> index, Workers workers);
+
+    private static (float[] Y, byte[] Index) Both(PoolGeometry g, int length, Pooling kernel, float[] x)
+    {
+        byte[] index = new byte[length * PoolKernel.IndexBytes(g)];
+        return (Same(length, (y, workers) => kernel(g, x, y, index, workers)), index);
+    }
 
     private static byte[] SameBytes(int length, Action<byte[], Workers> kernel)
     {

@@ -12,12 +12,22 @@ public sealed class SumFirst : IPass
     {
         ArgumentNullException.ThrowIfNull(program);
         HashSet<int> changed = program.ChangedRoots();
-        Dictionary<int, int> pooled = program.Instructions.Where(i => i.Op is MaxPool2dGrad).ToDictionary(i => i.Output, i => i.Inputs[1]);
-        Instruction[] steps = [.. program.Instructions.Select(i => Source(i) is { } dy ? i with { Inputs = [dy] } : i)];
+        Usage usage = new(program);
+        Instruction[] steps = [.. program.Instructions.Select(Better)];
         return steps.SequenceEqual(program.Instructions) ? program : program.With(program.Values, steps);
 
-        int? Source(Instruction step) => step.Op is SumTo sum && SumsImages(sum.Target) && pooled.TryGetValue(step.Inputs[0], out int dy)
-            && !changed.Contains(program.Values[dy].Root) ? dy : null;
+        Instruction Better(Instruction step)
+        {
+            if (step.Op is not SumTo sum || !SumsImages(sum.Target) || usage.Maker(step.Inputs[0]) is not { Op: MaxPool2dGrad grad } spread) return step;
+            if (spread.Inputs.Any(x => changed.Contains(program.Values[x].Root))) return step;
+            return usage.Maker(spread.Inputs[0])?.Op switch
+            {
+                MaxPool2dIndex => step with { Inputs = [spread.Inputs[1]] },
+                // Not every window has an element that its gradient reaches.
+                MaxPool2dReluIndex when sum.Target[0] == 1 => step with { Op = new MaxPool2dGradSum(grad.Pool, grad.Target), Inputs = spread.Inputs },
+                _ => step,
+            };
+        }
     }
 
     private static bool SumsImages(Shape target) => target is { Rank: 4 } && target[2] == 1 && target[3] == 1;

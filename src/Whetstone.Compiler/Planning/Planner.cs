@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Whetstone.Compiler;
 
 /// <summary>Decides where results lie, and what runs a few samples at a time.</summary>
@@ -5,7 +7,7 @@ public static class Planner
 {
     /// <summary>A plan that uses memory again as soon as its content is no longer needed.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="options">What it may do: <see cref="CompilerOptions.SampleLoops"/>, <see cref="CompilerOptions.PointwiseLoops"/>, <see cref="CompilerOptions.InPlace"/> and <see cref="CompilerOptions.ReuseMemory"/>.</param>
+    /// <param name="options">What it may do: <see cref="CompilerOptions.SampleLoops"/>, <see cref="CompilerOptions.PointwiseLoops"/>, <see cref="CompilerOptions.Pairs"/>, <see cref="CompilerOptions.InPlace"/> and <see cref="CompilerOptions.ReuseMemory"/>.</param>
     public static MemoryPlan Plan(Program program, CompilerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -22,6 +24,6 @@ public static class Planner
         Array.Fill(offsets, -1);
         foreach ((int root, long start) in starts) offsets[root] = start;
         foreach ((int root, int other) in home) offsets[root] = starts[other];
-        return new(bytes, offsets, found, preparations);
+        return new(bytes, offsets, found, preparations) { Pairs = options.Pairs ? Pairs.Find(program, found) : FrozenSet<int>.Empty };
     }
 }

@@ -11,14 +11,16 @@ public readonly ref struct Launch
     private readonly Tensor output;
     private readonly ReadOnlySpan<DrawnStream> streams;
     private readonly ref object? memo;
+    private readonly Tensor? next;
 
     internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers)
-        : this(inputs, output, workers, default, ref Unsafe.NullRef<object?>())
+        : this(inputs, output, null, workers, default, ref Unsafe.NullRef<object?>())
     {
     }
 
-    internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Workers workers, ReadOnlySpan<DrawnStream> streams, ref object? memo)
+    internal Launch(ReadOnlySpan<Tensor> inputs, Tensor output, Tensor? next, Workers workers, ReadOnlySpan<DrawnStream> streams, ref object? memo)
     {
+        this.next = next;
         this.memo = ref memo;
         this.inputs = inputs;
         this.output = output;
@@ -58,6 +60,12 @@ public readonly ref struct Launch
 
     /// <summary>The result's memory as bytes.</summary>
     public Span<byte> OutBytes() => output.Bytes();
+
+    /// <summary>Whether the run is to give the next op's result too, which <see cref="Op.RunsWith"/> promises.</summary>
+    public bool HasNext => next is not null;
+
+    /// <summary>The memory of the next op's result, as bytes; empty without one.</summary>
+    public Span<byte> NextBytes() => next is null ? default : next.Bytes();
 
     /// <summary>The shape of an input.</summary>
     public Shape Shape(int input) => inputs[input].Shape;

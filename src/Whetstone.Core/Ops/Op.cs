@@ -83,6 +83,9 @@ public abstract record Op
     /// <summary>Whether the result is much smaller than an input that may not be needed otherwise: a compiler runs the op as soon as it can, so that the input need not be kept.</summary>
     public virtual bool Condenses => false;
 
+    /// <summary>Whether a run can also give the result of an op that reads the same inputs and, after them, this op's result: see <see cref="Launch.HasNext"/>.</summary>
+    public virtual bool RunsWith(Op next) => false;
+
     /// <summary>Whether the op brings parameters into a form in which another op takes them: a program runs it when they change, not at each run.</summary>
     public virtual bool IsPreparation => false;
 

@@ -104,10 +104,14 @@ public sealed class Executable
             Instruction at = Program.Instructions[i];
             if (loops.TryGetValue(i, out SampleLoop? loop))
             {
-                yield return loop.IsPointwise ? new TileStep(Program, loop, tensors) : new LoopStep(Program, loop, tensors);
+                yield return loop.IsPointwise ? new TileStep(Program, loop, tensors) : new LoopStep(Program, loop, Plan.Pairs, tensors);
                 i = loop.End - 1;
             }
-            else if (at.Runs) yield return new OpStep(at.Op, [.. at.Inputs.Select(x => tensors[x])], tensors[at.Output]);
+            else if (at.Runs)
+            {
+                Tensor? next = Plan.Pairs.Contains(i) ? tensors[Program.Instructions[++i].Output] : null;
+                yield return new OpStep(at.Op, [.. at.Inputs.Select(x => tensors[x])], tensors[at.Output], next);
+            }
         }
     }
 

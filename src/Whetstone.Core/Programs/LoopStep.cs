@@ -9,15 +9,16 @@ internal sealed class LoopStep : IStep
 {
     private readonly Program program;
     private readonly SampleLoop loop;
+    private readonly IReadOnlySet<int> pairs;
     private readonly Tensor[] tensors;
     private readonly Sum[] sums;
     private readonly List<(Tensor Part, Tensor Whole, int From)> given = [];
     private OpStep[][] chunks = [];
     private int lanes;
 
-    internal LoopStep(Program program, SampleLoop loop, Tensor[] tensors)
+    internal LoopStep(Program program, SampleLoop loop, IReadOnlySet<int> pairs, Tensor[] tensors)
     {
-        (this.program, this.loop, this.tensors) = (program, loop, tensors);
+        (this.program, this.loop, this.pairs, this.tensors) = (program, loop, pairs, tensors);
         sums = [.. Instructions().Where(i => Work(i) == SampleWork.Sum).Select(i => Sum.Of(i.Op, tensors[i.Output], i.Output, loop))];
     }
 
@@ -46,19 +47,31 @@ internal sealed class LoopStep : IStep
         {
             Tensor? local = loop.LocalBytes == 0 ? null : Tensor.Arena(loop.LocalBytes);
             (int first, int end) = Share(lane);
-            for (int chunk = first; chunk < end; chunk++) chunks[chunk] = [.. Instructions().Select(i => Step(i, chunk, local))];
+            for (int chunk = first; chunk < end; chunk++) chunks[chunk] = [.. Steps(chunk, local)];
         }
     }
 
     private (int First, int End) Share(int lane) => ((int)((long)loop.Chunks * lane / lanes), (int)((long)loop.Chunks * (lane + 1) / lanes));
 
-    private OpStep Step(Instruction instruction, int chunk, Tensor? local)
+    private IEnumerable<OpStep> Steps(int chunk, Tensor? local)
+    {
+        for (int i = loop.First; i < loop.End; i++)
+        {
+            Instruction at = program.Instructions[i];
+            if (at.Runs) yield return Step(at, pairs.Contains(i) ? program.Instructions[++i] : null, chunk, local);
+        }
+    }
+
+    private OpStep Step(Instruction instruction, Instruction? next, int chunk, Tensor? local)
     {
         Spec[] specs = [.. instruction.Inputs.Select(x => program.Values[x].Spec)];
         Tensor[] inputs = [.. instruction.Inputs.Select((x, i) => instruction.Op.IsBatched(i, specs) ? Part(x, chunk, local) : tensors[x])];
-        Tensor output = sums.FirstOrDefault(s => s.Id == instruction.Output)?.Parts[chunk] ?? Part(instruction.Output, chunk, local);
-        return new(Work(instruction) == SampleWork.Each ? instruction.Op.ForSamples(Count(chunk)) : instruction.Op, inputs, output);
+        Tensor output = Result(instruction, chunk, local);
+        return new(Work(instruction) == SampleWork.Each ? instruction.Op.ForSamples(Count(chunk)) : instruction.Op, inputs, output, next is null ? null : Result(next, chunk, local));
     }
+
+    private Tensor Result(Instruction instruction, int chunk, Tensor? local) =>
+        sums.FirstOrDefault(s => s.Id == instruction.Output)?.Parts[chunk] ?? Part(instruction.Output, chunk, local);
 
     private int Count(int chunk) => loop.Samples(chunk);
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Whetstone;
 
 /// <summary>Where the results of a program lie in one piece of memory, and which instructions run a few samples at a time.</summary>
@@ -7,6 +9,9 @@ namespace Whetstone;
 /// <param name="Preparations">How many instructions at the beginning bring parameters into another form, and run only when these were changed; see <see cref="Op.IsPreparation"/>.</param>
 public sealed record MemoryPlan(long Bytes, IReadOnlyList<long> Offsets, IReadOnlyList<SampleLoop> Loops, int Preparations = 0)
 {
+    /// <summary>Instructions whose run also gives the result of the one after them: see <see cref="Op.RunsWith"/>.</summary>
+    public IReadOnlySet<int> Pairs { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>Starts are multiples of this, so that a vector never straddles two cache lines.</summary>
     public const int Alignment = 64;
 

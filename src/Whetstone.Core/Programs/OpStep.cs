@@ -2,8 +2,8 @@ using Whetstone.Kernels;
 
 namespace Whetstone;
 
-/// <summary>One op on tensors that are the same at every run.</summary>
-internal sealed class OpStep(Op op, Tensor[] inputs, Tensor output) : IStep
+/// <summary>One op on tensors that are the same at every run, and perhaps the op after it in the same sweep: see <see cref="MemoryPlan.Pairs"/>.</summary>
+internal sealed class OpStep(Op op, Tensor[] inputs, Tensor output, Tensor? next = null) : IStep
 {
     internal Op Op => op;
 
@@ -12,5 +12,5 @@ internal sealed class OpStep(Op op, Tensor[] inputs, Tensor output) : IStep
 
     public string Name => op.Name;
 
-    public void Run(Workers workers, ReadOnlySpan<DrawnStream> streams) => op.Run(new Launch(inputs, output, workers, streams, ref memo));
+    public void Run(Workers workers, ReadOnlySpan<DrawnStream> streams) => op.Run(new Launch(inputs, output, next, workers, streams, ref memo));
 }

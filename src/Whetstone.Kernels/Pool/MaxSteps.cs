@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Whetstone.Kernels;
 
 /// <summary>y = the largest element of the window.</summary>
-internal unsafe struct MaxStep : IPoolStep
+internal unsafe struct MaxStep<TEnd> : IPairStep where TEnd : struct, IPoolEnd
 {
     public float* X, Y;
 
@@ -15,21 +15,21 @@ internal unsafe struct MaxStep : IPoolStep
         float* x = X + window.Input + c;
         nint* taps = window.Taps;
         TVec largest = TLanes.Load(x);
-        if (window.Count == PoolWindow.Pairs)
-        {
-            TVec second = TLanes.Load(x + taps[1]), third = TLanes.Load(x + taps[2]), fourth = TLanes.Load(x + taps[3]);
-            largest = TLanes.Max(TLanes.Max(largest, second), TLanes.Max(third, fourth));
-        }
-        else
-        {
-            for (int k = 1; k < window.Count; k++) largest = TLanes.Max(largest, TLanes.Load(x + taps[k]));
-        }
-        TLanes.Store(Y + window.Output + c, largest);
+        for (int k = 1; k < window.Count; k++) largest = TLanes.Max(largest, TLanes.Load(x + taps[k]));
+        TLanes.Store(Y + window.Output + c, TEnd.Of<TVec, TLanes>(largest));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Pair<TVec, TLanes>(nint input, nint output, nint right, nint below) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    {
+        float* x = X + input;
+        TVec above = TLanes.Max(TLanes.Load(x), TLanes.Load(x + right)), under = TLanes.Max(TLanes.Load(x + below), TLanes.Load(x + below + right));
+        TLanes.Store(Y + output, TEnd.Of<TVec, TLanes>(TLanes.Max(above, under)));
     }
 }
 
 /// <summary>Where in its window, in row-major order, the first largest element is. A NaN stands for the maximum that it made NaN.</summary>
-internal unsafe struct MaxIndexStep : IPoolStep
+internal unsafe struct MaxIndexStep<TEnd> : IPairStep where TEnd : struct, IPoolEnd
 {
     public float* X, Y;
     public PoolIndex Index;
@@ -45,16 +45,7 @@ internal unsafe struct MaxIndexStep : IPoolStep
         TVec y = TLanes.Load(Y + window.Output + c), first = TLanes.Of(number[window.Count - 1]);
         if (TLanes.AreNumbers(y))
         {
-            if (window.Count == PoolWindow.Pairs)
-            {
-                first = TLanes.IfLess(TLanes.Load(x + taps[2]), y, first, TLanes.Of(number[2]));
-                first = TLanes.IfLess(TLanes.Load(x + taps[1]), y, first, TLanes.Of(number[1]));
-                first = TLanes.IfLess(TLanes.Load(x), y, first, default);
-            }
-            else
-            {
-                for (int k = window.Count - 1; --k >= 0;) first = TLanes.IfLess(TLanes.Load(x + taps[k]), y, first, TLanes.Of(number[k]));
-            }
+            for (int k = window.Count - 1; --k >= 0;) first = TLanes.IfLess(TLanes.Load(x + taps[k]), y, first, TLanes.Of(number[k]));
         }
         else
         {
@@ -64,60 +55,60 @@ internal unsafe struct MaxIndexStep : IPoolStep
                 first = TLanes.IfNaN(value, TLanes.Of(number[k]), TLanes.IfEqual(value, y, TLanes.Of(number[k]), first));
             }
         }
-        Index.Store<TVec, TLanes>(window.Output + c, first);
+        Index.Store<TVec, TLanes>(window.Output + c, TEnd.Place<TVec, TLanes>(y, first, TLanes.Of(Index.None)));
     }
-}
-
-/// <summary>dx += dy at the element that the index names.</summary>
-internal unsafe struct MaxGradStep : IPoolStep
-{
-    public float* Dy, Dx;
-    public PoolIndex Index;
-
-    /// <summary>Windows do not overlap: dx need not be read.</summary>
-    public bool Disjoint;
-
-    public readonly bool MayRepeat => Disjoint;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    public readonly void Pair<TVec, TLanes>(nint input, nint output, nint right, nint below) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec index = Index.Load<TVec, TLanes>(window.Output + c), dy = TLanes.Load(Dy + window.Output + c);
-        float* dx = Dx + window.Input + c, number = window.Numbers;
-        nint* taps = window.Taps;
-        if (Disjoint && window.Count == PoolWindow.Pairs)
-        {
-            TLanes.Store(dx, TLanes.IfEqual(index, default, dy, default));
-            TLanes.Store(dx + taps[1], TLanes.IfEqual(index, TLanes.Of(number[1]), dy, default));
-            TLanes.Store(dx + taps[2], TLanes.IfEqual(index, TLanes.Of(number[2]), dy, default));
-            TLanes.Store(dx + taps[3], TLanes.IfEqual(index, TLanes.Of(number[3]), dy, default));
-            return;
-        }
+        float* x = X + input;
+        Store(output, TLanes.Load(Y + output), TLanes.Load(x), TLanes.Load(x + right), TLanes.Load(x + below), TLanes.Load(x + below + right), default(TLanes));
+    }
 
-        for (int k = 0; k < window.Count; k++)
+    /// <summary>Stores the places in a window of four elements whose result is y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Store<TVec, TLanes>(nint output, TVec y, TVec a, TVec b, TVec c, TVec d, TLanes _) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    {
+        TVec one = TLanes.Of(1), two = TLanes.Of(2), three = TLanes.Of(3), first;
+        if (TLanes.AreNumbers(y))
         {
-            float* to = dx + taps[k];
-            TVec taken = TLanes.IfEqual(index, TLanes.Of(number[k]), dy, default);
-            TLanes.Store(to, Disjoint ? taken : TLanes.Add(TLanes.Load(to), taken));
+            first = TLanes.IfLess(c, y, three, two);
+            first = TLanes.IfLess(b, y, first, one);
+            first = TLanes.IfLess(a, y, first, default);
         }
+        else
+        {
+            first = three;
+            first = TLanes.IfNaN(c, two, TLanes.IfEqual(c, y, two, first));
+            first = TLanes.IfNaN(b, one, TLanes.IfEqual(b, y, one, first));
+            first = TLanes.IfNaN(a, default, TLanes.IfEqual(a, y, default, first));
+        }
+        Index.Store<TVec, TLanes>(output, TEnd.Place<TVec, TLanes>(y, first, TLanes.Of(Index.None)));
     }
 }
 
-/// <summary>u = v at the element that the index names: the adjoint of <see cref="MaxGradStep"/>.</summary>
-internal unsafe struct MaxGatherStep : IPoolStep
+/// <summary>The largest element of a window, and where it is.</summary>
+internal unsafe struct MaxBothStep<TEnd> : IPairStep where TEnd : struct, IPoolEnd
 {
-    public float* V, U;
-    public PoolIndex Index;
+    public MaxStep<TEnd> Largest;
+    public MaxIndexStep<TEnd> Place;
 
     public readonly bool MayRepeat => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        TVec index = Index.Load<TVec, TLanes>(window.Output + c), taken = default;
-        float* v = V + window.Input + c, number = window.Numbers;
-        nint* taps = window.Taps;
-        for (int k = 0; k < window.Count; k++) taken = TLanes.IfEqual(index, TLanes.Of(number[k]), TLanes.Load(v + taps[k]), taken);
-        TLanes.Store(U + window.Output + c, taken);
+        Largest.Run<TVec, TLanes>(window, c);
+        Place.Run<TVec, TLanes>(window, c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Pair<TVec, TLanes>(nint input, nint output, nint right, nint below) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    {
+        float* x = Largest.X + input;
+        TVec a = TLanes.Load(x), b = TLanes.Load(x + right), c = TLanes.Load(x + below), d = TLanes.Load(x + below + right);
+        TVec y = TEnd.Of<TVec, TLanes>(TLanes.Max(TLanes.Max(a, b), TLanes.Max(c, d)));
+        TLanes.Store(Largest.Y + output, y);
+        Place.Store(output, y, a, b, c, d, default(TLanes));
     }
 }

@@ -8,6 +8,9 @@ internal unsafe struct PoolIndex
     public byte* Memory;
     public bool Wide;
 
+    /// <summary>Stands for no place: no window with an index of bytes may have as many elements.</summary>
+    public readonly float None => Wide ? -1 : byte.MaxValue;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TVec Load<TVec, TLanes>(nint at) where TVec : struct where TLanes : struct, IPoolLanes<TVec> =>
         Wide ? TLanes.Load((float*)Memory + at) : TLanes.LoadBytes(Memory + at);

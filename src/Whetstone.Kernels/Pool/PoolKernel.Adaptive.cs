@@ -13,7 +13,7 @@ public static partial class PoolKernel
     /// <param name="y">[N, OH, OW, C] in memory.</param>
     /// <param name="workers">The threads to use; the result does not depend on them.</param>
     public static void AdaptiveMax(int n, int c, int h, int w, int oh, int ow, ReadOnlySpan<float> x, Span<float> y, Workers workers) =>
-        PoolRun.Max(PoolPlan.Adaptive(n, c, h, w, oh, ow), x, y, workers);
+        PoolRun.Max<Largest>(PoolPlan.Adaptive(n, c, h, w, oh, ow), x, y, workers);
 
     /// <summary>Where in its window the first largest element is, counted in row-major order. A NaN stands for the maximum that it made NaN.</summary>
     /// <param name="n">Images.</param>
@@ -27,7 +27,7 @@ public static partial class PoolKernel
     /// <param name="index">[N, OH, OW, C] in memory: bytes, or floats if <see cref="IndexBytes(int, int, int, int)"/> is 4.</param>
     /// <param name="workers">The threads to use; the result does not depend on them.</param>
     public static void AdaptiveMaxIndex(int n, int c, int h, int w, int oh, int ow, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<byte> index, Workers workers) =>
-        PoolRun.MaxIndex(PoolPlan.Adaptive(n, c, h, w, oh, ow), x, y, index, workers);
+        PoolRun.MaxIndex<Largest>(PoolPlan.Adaptive(n, c, h, w, oh, ow), x, y, index, workers);
 
     /// <summary>The gradient of <see cref="AdaptiveMax"/>: dy goes to the element of its window that the index names; windows that overlap add up. Overwrites dx.</summary>
     /// <param name="n">Images.</param>

@@ -9,7 +9,7 @@ public static partial class PoolKernel
     /// <param name="y">[N, OH, OW, C] in memory.</param>
     /// <param name="workers">The threads to use; the result does not depend on them.</param>
     public static void Max(in PoolGeometry g, ReadOnlySpan<float> x, Span<float> y, Workers workers) =>
-        PoolRun.Max(g.Plan, x, y, workers);
+        PoolRun.Max<Largest>(g.Plan, x, y, workers);
 
     /// <summary>Where in its window the first largest element is, counted in row-major order inside the image. A NaN stands for the maximum that it made NaN.</summary>
     /// <param name="g">The sizes.</param>
@@ -18,7 +18,16 @@ public static partial class PoolKernel
     /// <param name="index">[N, OH, OW, C] in memory: bytes, or floats if <see cref="IndexBytes(in PoolGeometry)"/> is 4.</param>
     /// <param name="workers">The threads to use; the result does not depend on them.</param>
     public static void MaxIndex(in PoolGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<byte> index, Workers workers) =>
-        PoolRun.MaxIndex(g.Plan, x, y, index, workers);
+        PoolRun.MaxIndex<Largest>(g.Plan, x, y, index, workers);
+
+    /// <summary><see cref="Max"/> and <see cref="MaxIndex"/> in one sweep.</summary>
+    /// <param name="g">The sizes.</param>
+    /// <param name="x">[N, H, W, C] in memory.</param>
+    /// <param name="y">[N, OH, OW, C] in memory.</param>
+    /// <param name="index">[N, OH, OW, C] in memory: bytes, or floats if <see cref="IndexBytes(in PoolGeometry)"/> is 4.</param>
+    /// <param name="workers">The threads to use; the result does not depend on them.</param>
+    public static void MaxAndIndex(in PoolGeometry g, ReadOnlySpan<float> x, Span<float> y, Span<byte> index, Workers workers) =>
+        PoolRun.MaxBoth<Largest>(g.Plan, x, y, index, workers);
 
     /// <summary>The gradient of <see cref="Max"/>: dy goes to the element of its window that the index names; windows that overlap add up. Overwrites dx.</summary>
     /// <param name="g">The sizes.</param>

@@ -35,6 +35,8 @@ internal readonly unsafe struct PoolLanes512 : IPoolLanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<int> Widen(byte* p)
     {
+        if (Avx512F.IsSupported) return Avx512F.ConvertToVector512Int32(Vector128.Load(p));
+
         Vector256<ushort> wide = Vector256.WidenLower(Vector128.Load(p).ToVector256Unsafe());
         return Vector512.WidenLower(wide.ToVector512Unsafe()).AsInt32();
     }

@@ -3,19 +3,31 @@ namespace Whetstone.Kernels;
 /// <summary>The poolings of any plan: checks lengths, pins the spans and runs the steps.</summary>
 internal static unsafe class PoolRun
 {
-    public static void Max(in PoolPlan plan, ReadOnlySpan<float> x, Span<float> y, Workers workers)
+    public static void Max<TEnd>(in PoolPlan plan, ReadOnlySpan<float> x, Span<float> y, Workers workers) where TEnd : struct, IPoolEnd
     {
         Require(plan, x.Length, y.Length);
-        fixed (float* px = x, py = y) PoolLoop<MaxStep>.Lines(plan, new() { X = px, Y = py }, false, workers);
+        fixed (float* px = x, py = y) Pairs(plan, new MaxStep<TEnd>() { X = px, Y = py }, workers);
     }
 
-    public static void MaxIndex(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<byte> index, Workers workers)
+    public static void MaxIndex<TEnd>(in PoolPlan plan, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<byte> index, Workers workers) where TEnd : struct, IPoolEnd
     {
         Require(plan, x.Length, y.Length);
         Require(plan, index.Length);
         fixed (float* px = x, py = y)
         fixed (byte* pi = index)
-            PoolLoop<MaxIndexStep>.Lines(plan, new() { X = px, Y = py, Index = new() { Memory = pi, Wide = plan.IsWide } }, false, workers);
+            Pairs(plan, new MaxIndexStep<TEnd>() { X = px, Y = py, Index = new() { Memory = pi, Wide = plan.IsWide } }, workers);
+    }
+
+    public static void MaxBoth<TEnd>(in PoolPlan plan, ReadOnlySpan<float> x, Span<float> y, Span<byte> index, Workers workers) where TEnd : struct, IPoolEnd
+    {
+        Require(plan, x.Length, y.Length);
+        Require(plan, index.Length);
+        fixed (float* px = x, py = y)
+        fixed (byte* pi = index)
+        {
+            MaxBothStep<TEnd> step = new() { Largest = new() { X = px, Y = py }, Place = new() { X = px, Y = py, Index = new() { Memory = pi, Wide = plan.IsWide } } };
+            Pairs(plan, step, workers);
+        }
     }
 
     public static void MaxGrad(in PoolPlan plan, ReadOnlySpan<byte> index, ReadOnlySpan<float> dy, Span<float> dx, Workers workers)
@@ -33,7 +45,9 @@ internal static unsafe class PoolRun
                 workers.For(plan.N * plan.Vertical.Size, 2, lines);
                 return;
             }
-            PoolLoop<MaxGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx, Index = new() { Memory = pi, Wide = plan.IsWide }, Disjoint = plan.IsDisjoint }, false, workers);
+            MaxGradStep step = new() { Dy = pdy, Dx = pdx, Index = new() { Memory = pi, Wide = plan.IsWide }, Disjoint = plan.IsDisjoint };
+            if (plan.IsDisjoint) Pairs(plan, step, workers);
+            else PoolLoop<MaxGradStep>.Images(plan, step, false, workers);
         }
     }
 
@@ -57,6 +71,13 @@ internal static unsafe class PoolRun
         Require(plan, dx.Length, dy.Length);
         if (!plan.IsDisjoint || !plan.IsCovered) dx[..(int)plan.InputLength].Clear();
         fixed (float* pdy = dy, pdx = dx) PoolLoop<AverageGradStep>.Images(plan, new() { Dy = pdy, Dx = pdx, Disjoint = plan.IsDisjoint }, countPadding, workers);
+    }
+
+    // A step that touches each window by itself.
+    private static void Pairs<TStep>(in PoolPlan plan, TStep step, Workers workers) where TStep : struct, IPairStep
+    {
+        if (PairLoop<TStep>.Suits(plan)) workers.For(plan.N * plan.Vertical.Count, 2, new PairLoop<TStep>() { Plan = plan, Step = step });
+        else PoolLoop<TStep>.Lines(plan, step, false, workers);
     }
 
     private static void Require(in PoolPlan plan, int index) => Lengths.Require(index, plan.OutputLength * plan.IndexBytes, "index");

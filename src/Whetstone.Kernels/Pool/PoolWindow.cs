@@ -3,9 +3,6 @@ namespace Whetstone.Kernels;
 /// <summary>One window: where its elements inside the image lie.</summary>
 internal unsafe struct PoolWindow
 {
-    /// <summary>Elements of the commonest window, 2 x 2, for which steps are written out.</summary>
-    public const int Pairs = 4;
-
     /// <summary>Offsets of the window's first element in x and of its pixel in y.</summary>
     public nint Input, Output;
 

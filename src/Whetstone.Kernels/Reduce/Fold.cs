@@ -86,15 +86,28 @@ internal static unsafe class Fold
             a0.Store(y + c); a1.Store(y + c + 8); a2.Store(y + c + 16); a3.Store(y + c + 24);
         }
 
-        for (; c < s.Width; c += 8)
+        if (c < s.Width) Rest<TTerm, TJoin>(term, s, c, y);
+    }
+
+    // Up to 31 columns, side by side: one sum alone would wait for each addition.
+    private static void Rest<TTerm, TJoin>(TTerm term, Strip s, int c, float* y) where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
+    {
+        Vector256<float> none = Vector256.Create(TJoin.Identity), a0 = none, a1 = none, a2 = none, last = none;
+        int whole = (s.Width - c - 1) / 8, at3 = c + 8 * whole, lanes = s.Width - at3;
+        TTerm t0 = term.For(s.Result + c, Math.Min(8, s.Width - c), false), t1 = whole > 1 ? term.For(s.Result + c + 8, 8, false) : t0;
+        TTerm t2 = whole > 2 ? term.For(s.Result + c + 16, 8, false) : t0, t3 = term.For(s.Result + at3, lanes, false);
+        nint at = s.At + c, end = s.At + at3;
+        for (int row = 0; row < s.Rows; row++, at += s.Stride, end += s.Stride)
         {
-            int lanes = Math.Min(8, s.Width - c);
-            TTerm t = term.For(s.Result + c, lanes, false);
-            Vector256<float> a = none;
-            nint at = s.At + c;
-            for (int row = 0; row < s.Rows; row++, at += s.Stride)
-                a = TJoin.Join(a, t.At(at, at + 8 <= s.Limit ? 8 : lanes));
-            a.Store(y + c);
+            if (whole > 0) a0 = TJoin.Join(a0, t0.At(at, 8));
+            if (whole > 1) a1 = TJoin.Join(a1, t1.At(at + 8, 8));
+            if (whole > 2) a2 = TJoin.Join(a2, t2.At(at + 16, 8));
+            last = TJoin.Join(last, t3.At(end, end + 8 <= s.Limit ? 8 : lanes));
         }
+
+        if (whole > 0) a0.Store(y + c);
+        if (whole > 1) a1.Store(y + c + 8);
+        if (whole > 2) a2.Store(y + c + 16);
+        last.Store(y + at3);
     }
 }

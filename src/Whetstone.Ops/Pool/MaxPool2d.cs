@@ -27,7 +27,14 @@ namespace Whetstone.Ops
         public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
 
         /// <inheritdoc/>
-        public override void Run(in Launch l) => PoolKernel.Max(Geometry(l.Shape(0)), l.X(0), l.Y, l.Workers);
+        public override bool RunsWith(Op next) => next is MaxPool2dIndex index && index.Pool == this;
+
+        /// <inheritdoc/>
+        public override void Run(in Launch l)
+        {
+            if (l.HasNext) PoolKernel.MaxAndIndex(Geometry(l.Shape(0)), l.X(0), l.Y, l.NextBytes(), l.Workers);
+            else PoolKernel.Max(Geometry(l.Shape(0)), l.X(0), l.Y, l.Workers);
+        }
 
         /// <inheritdoc/>
         public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => new MaxPool2dGrad(this, x[0].Shape).Apply(new MaxPool2dIndex(this).Apply(x[0], y), dy);

@@ -42,6 +42,50 @@ public sealed class PoolingPassTests
     [Fact]
     public void An_activation_that_is_not_flat_where_it_rounds_stays() => Stays(y => y.Sigmoid().MaxPool2d(2));
 
+    [Theory]
+    [InlineData(2, 2, 0)]
+    [InlineData(3, 2, 1)] // windows that overlap
+    [InlineData(17, 1, 8)] // places that do not fit into a byte
+    public void Relu_joins_the_pooling_before_it_forward_and_back(int kernel, int stride, int padding)
+    {
+        Program before = Gradients(y => y.MaxPool2d(kernel, stride, padding).Relu()), after = new PoolRelu().Apply(before);
+        Assert.DoesNotContain(after.Instructions, i => i.Op.Name is "Relu" or "ReluGrad" or "MaxPool2d" or "MaxPool2dIndex");
+        Tensor[] inputs = Inputs(withNaN: true), wanted = new Executable(before).Run(inputs), got = new Executable(after).Run(inputs);
+        // +0 so that −0 is 0: where ReLU is flat, the sign of 0 is not that of the gradient.
+        for (int i = 0; i < wanted.Length; i++) Assert.True(Tensors.SameBytes(wanted[i] + 0, got[i] + 0), $"result {i} differs");
+        Assert.Contains(wanted[0].ToArray(), v => v != 0);
+    }
+
+    [Fact]
+    public void Windows_of_256_elements_have_no_place_left_for_the_slope_of_Relu()
+    {
+        Program before = Gradients(y => y.MaxPool2d(16, 16, 8).Relu(), new([3, 5, 16, 16]));
+        Assert.Same(before, new PoolRelu().Apply(before));
+    }
+
+    [Fact]
+    public void Relu_that_does_not_follow_a_pooling_alone_stays()
+    {
+        foreach (Func<Tensor, Tensor> function in (Func<Tensor, Tensor>[])[y => y.Relu().MaxPool2d(2), y => y.MaxPool2d(2) is var p ? p.Relu() + p : y, y => y.MaxPool2d(2).Sigmoid()])
+        {
+            Program before = Gradients(function);
+            Assert.Same(before, new PoolRelu().Apply(before));
+        }
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_pooling_gives_the_places_of_its_maxima_in_the_same_sweep(bool rectified)
+    {
+        IPass[] passes = rectified ? [new PoolRelu(), new CondenseEarly()] : [new CondenseEarly()];
+        Program program = passes.Aggregate(Gradients(y => y.MaxPool2d(2).Relu()), (p, pass) => pass.Apply(p));
+        MemoryPlan apart = Planner.Plan(program, CompilerOptions.Exact), joined = Planner.Plan(program, CompilerOptions.Exact with { Pairs = true });
+        Assert.Empty(apart.Pairs);
+        int pool = program.Instructions.Index().Single(i => i.Item.Op is Ops.MaxPool2d or MaxPool2dRelu).Index;
+        Assert.Equal([pool], joined.Pairs);
+        Tensor[] inputs = Inputs(withNaN: true), wanted = new Executable(program, apart).Run(inputs), got = new Executable(program, joined).Run(inputs);
+        for (int i = 0; i < wanted.Length; i++) Assert.True(Tensors.SameBytes(wanted[i], got[i]), $"result {i} differs");
+    }
+
     [Fact]
     public void The_sum_of_a_pooling_gradient_has_the_terms_of_what_came_in()
     {
@@ -54,6 +98,17 @@ public sealed class PoolingPassTests
         // 36 terms of a size near 1: each order of adding them is within 36 · 2⁻²⁴ of their absolute sum.
         float[] a = wanted[1].ToArray(), c = got[1].ToArray();
         for (int i = 0; i < a.Length; i++) Assert.InRange(c[i], a[i] - 1e-4f, a[i] + 1e-4f);
+    }
+
+    [Fact]
+    public void The_sum_of_a_rectified_pooling_gradient_leaves_out_what_reaches_no_element()
+    {
+        Program before = Gradients(y => y.MaxPool2d(3, 2, 1).Relu()), after = new SumFirst().Apply(new PoolRelu().Apply(before));
+        Assert.Contains(after.Instructions, i => i.Op is MaxPool2dGradSum);
+        Assert.DoesNotContain(after.Instructions, i => i.Op is SumTo);
+        Tensor[] inputs = Inputs(withNaN: false);
+        float[] wanted = new Executable(before).Run(inputs)[1].ToArray(), got = new Executable(after).Run(inputs)[1].ToArray();
+        for (int i = 0; i < wanted.Length; i++) Assert.InRange(got[i], wanted[i] - 1e-4f, wanted[i] + 1e-4f);
     }
 
     [Fact]
@@ -81,12 +136,14 @@ public sealed class PoolingPassTests
     }
 
     // The gradients of x [N, C, H, W] and of a bias [C], through a convolution.
-    private static Program Gradients(Func<Tensor, Tensor> function) => Program.Trace(inputs =>
+    private static Program Gradients(Func<Tensor, Tensor> function) => Gradients(function, Images);
+
+    private static Program Gradients(Func<Tensor, Tensor> function, Spec images) => Program.Trace(inputs =>
     {
         Tensor x = inputs[0].AttachGrad(), b = inputs[1].AttachGrad();
         Tensor y = function(new Ops.Conv2d(1, 0, 1, 1).Apply(x, Tensors.Normal([5, 5, 1, 1], seed: 8), b));
         return Autograd.Grad([(y * inputs[2][.., .., ..y.Shape[2], ..y.Shape[3]]).Sum()], [x, b]);
-    }, Images, new([5]), Images);
+    }, images, new([5]), images);
 
     private static Tensor[] Inputs(bool withNaN)
     {

@@ -20,6 +20,11 @@ public sealed class PoolCases : IOpCase
         yield return new(new MaxPool2dIndex(max), x, y);
         yield return new(new MaxPool2dGrad(max, x.Shape), index, dy);
         yield return new(new MaxPool2dGather(max), index, Normal(2, 3, 7, 6));
+        Tensor z = new MaxPool2dRelu(max).Apply(x);
+        yield return new(new MaxPool2dRelu(max), x);
+        yield return new(new MaxPool2dReluIndex(max), x, z);
+        yield return new(new MaxPool2dGrad(max, x.Shape), new MaxPool2dReluIndex(max).Apply(x, z), dy);
+        yield return new(new MaxPool2dGradSum(max, x.Shape), new MaxPool2dReluIndex(max).Apply(x, z), dy);
         foreach (bool padded in (bool[])[false, true])
         {
             AvgPool2d mean = new(p.Kernel, p.Stride, p.Padding, p.Ceil, padded);
