@@ -6,7 +6,7 @@ public sealed record CompilerOptions
     /// <summary>All passes, in order.</summary>
     public static IReadOnlyList<IPass> AllPasses { get; } =
     [
-        new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Layouts(), new FoldNorm(), new PoolFirst(), new PoolRelu(), new CondenseEarly(), new SumFirst(),
+        new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Layouts(), new FoldNorm(), new PoolFirst(), new PoolRelu(), new CondenseEarly(), new SumFirst(), new PooledGradients(),
         new NormActivation(), new NormSum(), new LossGradient(), new FusedUpdate(), new Algorithms(), new ConvActivation(), new PrepareWeights(),
     ];
 

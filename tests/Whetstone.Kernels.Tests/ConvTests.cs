@@ -34,6 +34,11 @@ public sealed class ConvTests
                 new(1, 5, 12, 13, 50, 3, 3, 1, 1, 0, 0, 2, 1, 1), // one image, dilation
                 new(3, 10, 11, 12, 36, 4, 3, 1, 1, 0, 1, 1, 1, 2), // groups
                 new(40, 20, 12, 12, 50, 3, 3, 1, 1, 0, 0, 1, 1, 1), // many images
+                new(2, 40, 9, 11, 1, 3, 3, 1, 1, 1, 1, 1, 1, 1), // one to four outputs over whole vectors
+                new(1, 24, 10, 9, 34, 3, 5, 1, 1, 1, 2, 1, 1, 1),
+                new(2, 37, 12, 10, 19, 5, 3, 1, 1, 0, 1, 1, 1, 1),
+                new(1, 66, 20, 20, 36, 3, 3, 2, 2, 1, 1, 1, 1, 1),
+                new(1, 80, 5, 30, 6, 3, 3, 1, 1, 1, 1, 1, 1, 2), // in groups
                 new(0, 3, 8, 8, 4, 3, 3, 1, 1, 1, 1, 1, 1, 1), // nothing
                 new(2, 0, 4, 4, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1),
                 new(2, 3, 4, 4, 0, 3, 3, 1, 1, 1, 1, 1, 1, 1),
@@ -71,6 +76,17 @@ public sealed class ConvTests
         float[] x = Samples.Uniform(g.InputLength, 1), dy = Samples.Uniform(g.OutputLength, 2);
         float[] dw = Samples.SameForAnyThreads(g.WeightLength, (dw, workers) => ConvKernel.WeightGrad(g, x, dy, dw, workers));
         Samples.Close(ConvReference.WeightGrad(g, x, dy), dw, (long)g.N * g.OH * g.OW, "dw");
+    }
+
+    [Fact]
+    public void A_NaN_beside_a_window_stays_out_of_it()
+    {
+        // 18 outputs: two are more than a vector, and their products are read along windows of 60 floats, which are no whole vectors.
+        ConvGeometry g = new(1, 20, 12, 12, 18, 3, 3, 1, 1, 0, 0, 1, 1, 1);
+        float[] x = Samples.Uniform(g.InputLength, 1), w = Samples.Uniform(g.WeightLength, 2), y = new float[g.OH * g.OW * g.O];
+        Array.Fill(x, float.NaN, (5 * 12 + 5) * 20, 20);
+        ConvKernel.Forward(g, x, w, default, y, Workers.Current);
+        for (int i = 0; i < y.Length; i++) Assert.Equal(i / (10 * 18) is >= 3 and <= 5 && i / 18 % 10 is >= 3 and <= 5, float.IsNaN(y[i]));
     }
 
     [Fact]

@@ -22,8 +22,16 @@ internal static unsafe class Band
             return band;
         }
 
-        band = Image.Of(Scratch.Rent(Scratch.Band, (long)vertical.Span * horizontal.Span * x.Channels + Slack), x.Channels, x.Channels,
-            vertical.Span, horizontal.Span);
+        return Copy(x, image, vertical, horizontal, Scratch.Rent(Scratch.Band, Length(x, vertical, horizontal)));
+    }
+
+    /// <summary>What <see cref="Copy"/> writes, and what may be read behind it.</summary>
+    public static long Length(in Image x, in Axis vertical, in Axis horizontal) => (long)vertical.Span * horizontal.Span * x.Channels + Slack;
+
+    /// <summary>Copies the image rows that the windows see.</summary>
+    public static Image Copy(in Image x, int image, in Axis vertical, in Axis horizontal, float* memory)
+    {
+        Image band = Image.Of(memory, x.Channels, x.Channels, vertical.Span, horizontal.Span);
         for (int i = 0; i < vertical.Span; i++)
         {
             float* to = band.Start + i * band.Row;

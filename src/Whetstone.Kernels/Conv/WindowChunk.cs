@@ -23,10 +23,15 @@ internal unsafe struct WindowChunk : IBody
 
     private readonly int Width => Horizontal.Count;
 
+    // Floats of a window's row, which lie side by side.
+    private readonly nint SegmentLength => (nint)Horizontal.Taps * X.Channels;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int lines = Images * Height;
+        int few = IsDirect ? ThinColumns.Of(Y.Channels, Vertical.Taps, SegmentLength, Width) : 0;
+        ThinColumns thin = few == 0 ? default : ThinColumns.Take(Packed, Y.Channels, few, Vertical.Taps, SegmentLength);
         for (int chunk = start; chunk < end; chunk++)
         {
             int first = chunk / Grid.ColumnChunks * Grid.Lines, column = chunk % Grid.ColumnChunks * Grid.Columns;
@@ -37,28 +42,28 @@ internal unsafe struct WindowChunk : IBody
                 for (int line = first, next; line < last; line = next)
                 {
                     next = Math.Min(last, (line / Height + 1) * Height);
-                    Direct(line / Height, line % Height, next - line, column, columns);
+                    Direct(line / Height, line % Height, next - line, column, columns, thin);
                 }
             }
         }
     }
 
-    private readonly void Direct(int image, int line, int lines, int column, int columns)
+    private readonly void Direct(int image, int line, int lines, int column, int columns, in ThinColumns thin)
     {
         Image x = K == 0 ? X : Band.Of(X, image, Vertical.Slice(line, lines), Horizontal);
-        nint length = (nint)Horizontal.Taps * X.Channels;
         TileJob job = new()
         {
             RowA = Horizontal.Stride * x.Pixel,
             StepA = 1,
             SegmentA = Vertical.Step * x.Row,
             StepB = Tiles.Panel,
-            SegmentB = length * Tiles.Panel,
+            SegmentB = SegmentLength * Tiles.Panel,
             Segments = Vertical.Taps,
-            Length = length,
+            Length = SegmentLength,
             RowC = Y.Pixel,
         };
-        for (int j = column; j < column + columns; j += Tiles.Panel)
+        int wide = Math.Min(column + columns, Y.Channels - thin.Count);
+        for (int j = column; j < wide; j += Tiles.Panel)
         {
             for (int i = 0; i < lines; i++)
             {
@@ -66,10 +71,19 @@ internal unsafe struct WindowChunk : IBody
                 job.B = Packed + (nint)j * K;
                 job.Init = Init + j;
                 job.C = Y.Start + image * Y.Plane + (line + i) * Y.Row + j;
-                int width = Math.Min(Tiles.Panel, column + columns - j);
+                int width = Math.Min(Tiles.Panel, wide - j);
                 TileRunner.Column(&job, Width, width);
                 Finish.Run(job.C, Y.Pixel, Width, width);
             }
+        }
+
+        if (thin.Count == 0 || column + columns < Y.Channels) return;
+        for (int i = 0; i < lines; i++)
+        {
+            job.A = x.Start + (nint)i * Vertical.Stride * x.Row;
+            float* c = Y.Start + image * Y.Plane + (line + i) * Y.Row + wide;
+            thin.Run(job, Init + wide, c, Width);
+            Finish.Run(c, Y.Pixel, Width, thin.Count);
         }
     }
 

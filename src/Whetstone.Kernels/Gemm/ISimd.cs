@@ -16,6 +16,9 @@ internal unsafe interface ISimd<TVec> where TVec : struct
     static abstract TVec Add(TVec a, TVec b);
     static abstract TVec Sub(TVec a, TVec b);
 
+    /// <summary>The sum of the lanes, halves with halves.</summary>
+    static abstract float Sum(TVec v);
+
     /// <summary>The same number in all lanes.</summary>
     static abstract TVec Create(float value);
 
@@ -42,6 +45,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Sub(Vector512<float> a, Vector512<float> b) => a - b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector512<float> v) => Simd256.Sum(v.GetLower() + v.GetUpper());
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Create(float value) => Vector512.Create(value);
     public static bool HasMasks => Avx512F.IsSupported;
@@ -71,6 +76,8 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sub(Vector256<float> a, Vector256<float> b) => a - b;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector256<float> v) => Simd128.Sum(v.GetLower() + v.GetUpper());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Create(float value) => Vector256.Create(value);
     public static bool HasMasks => Avx.IsSupported;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,6 +106,12 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Sub(Vector128<float> a, Vector128<float> b) => a - b;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector128<float> v)
+    {
+        v += Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
+        return v[0] + v[1];
+    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Create(float value) => Vector128.Create(value);
     public static bool HasMasks => false;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,6 +136,8 @@ internal readonly unsafe struct Simd32 : ISimd<float>
     public static float Add(float a, float b) => a + b;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sub(float a, float b) => a - b;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(float v) => v;
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Create(float value) => value;
     public static bool HasMasks => false;

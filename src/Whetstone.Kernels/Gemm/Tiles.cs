@@ -34,9 +34,12 @@ internal static unsafe class Tiles
     /// <summary>Runs one tile whose last vector has only <paramref name="lanes"/> columns.</summary>
     public static void RunRagged(TileJob* job, int rows, int vectors, int lanes)
     {
-        job->Mask = (float*)Masks + 16 - lanes;
+        job->Mask = Mask(lanes);
         Table[4 * rows + vectors + 1](job);
     }
+
+    /// <summary>A vector whose first lanes are set.</summary>
+    public static float* Mask(int lanes) => (float*)Masks + 16 - lanes;
 
     private static int* FillMasks()
     {

@@ -4,8 +4,8 @@ namespace Whetstone.Kernels;
 /// <remarks>Each use has its own number, so that a caller's packed weights survive while it also does a worker's share.</remarks>
 internal static unsafe class Scratch
 {
-    public const int Packed = 0, Rows = 1, Product = 2, Tail = 3, Bias = 4, Partial = 5, Band = 6, Channels = 7, Sums = 8;
-    private const int Uses = 9;
+    public const int Packed = 0, Rows = 1, Product = 2, Tail = 3, Bias = 4, Partial = 5, Band = 6, Channels = 7, Sums = 8, Thin = 9;
+    private const int Uses = 10;
 
     [ThreadStatic]
     private static Block?[]? blocks;

@@ -20,6 +20,14 @@ internal readonly record struct PoolAxis(int Count, int Size, int Kernel, int St
         ? (int)(((window + 1L) * Size + Count - 1) / Count)
         : Math.Clamp(window * Stride - Pad + Kernel, First(window), Size);
 
+    /// <summary>How many windows from this one on lie like it: whole, and a stride apart.</summary>
+    public int Alike(int window)
+    {
+        if (Adaptive || window * Stride < Pad) return 1;
+        int whole = Size + Pad < Kernel ? 0 : (Size + Pad - Kernel) / Stride + 1;
+        return Math.Max(1, Math.Min(Count, whole) - window);
+    }
+
     /// <summary>At least the length of the longest window.</summary>
     public int Longest => Adaptive ? (Size + Count - 1) / Math.Max(Count, 1) + 1 : Math.Min(Kernel, Size);
 

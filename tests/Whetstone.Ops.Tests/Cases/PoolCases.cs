@@ -8,7 +8,7 @@ public sealed class PoolCases : IOpCase
     private static readonly (Size2 Kernel, Size2 Stride, Size2 Padding, bool Ceil)[] Windows =
         [(2, 2, 0, false), (3, 2, 1, false), (3, 2, 0, true), (3, 1, 1, false), ((2, 3), (1, 2), (0, 1), true)];
 
-    public IEnumerable<OpTrial> Trials => Windows.SelectMany(Each).Concat(Adaptive).Append(
+    public IEnumerable<OpTrial> Trials => Windows.SelectMany(Each).Concat(Adaptive).Concat(Windows.SelectMany(p => Behind(new(1, 1, 1, 1), p))).Concat(Behind(new(2, 0, 1, 1), Windows[0])).Append(
         new(new MaxPool2d(3, 2, 1, false), Distinct(2, 17, 33, 31)) { CheckGradients = false });
 
     private static IEnumerable<OpTrial> Each((Size2 Kernel, Size2 Stride, Size2 Padding, bool Ceil) p)
@@ -31,6 +31,16 @@ public sealed class PoolCases : IOpCase
             yield return new(mean, Normal(2, 3, 7, 6));
             yield return new(new AvgPool2dGrad(mean, x.Shape), dy);
         }
+    }
+
+    // The gradients of a convolution before the pooling.
+    private static IEnumerable<OpTrial> Behind(Conv2d conv, (Size2 Kernel, Size2 Stride, Size2 Padding, bool Ceil) p)
+    {
+        Tensor x = Normal(2, 3, 9, 8), w = Normal(18, 3, 3, 3), y = conv.Apply(x, w);
+        MaxPool2d max = new(p.Kernel, p.Stride, p.Padding, p.Ceil);
+        Tensor z = new MaxPool2dRelu(max).Apply(y), index = new MaxPool2dReluIndex(max).Apply(y, z), dz = Tensors.Normal(z.Shape, seed: 23);
+        yield return new(new PooledConv2dWeightGrad(conv, max, w.Shape), x, index, dz);
+        yield return new(new PooledConv2dInputGrad(conv, max, x.Shape), index, dz, w);
     }
 
     private static IEnumerable<OpTrial> Adaptive => ((Size2[])[1, 3, (2, 5), 8]).SelectMany(size =>
