@@ -4,8 +4,11 @@ namespace Whetstone.Compiler;
 /// <remarks>The same terms, but for products with 0, in another order. Wide convolutions are left to dense products and to Winograd's algorithms.</remarks>
 public sealed class PooledGradients : IPass
 {
-    // With more weights an output than this, dense products run nearer to the machine's limit.
-    private const int MostWeights = 512;
+    // With more weights an output than this, dense products run nearer to the machine's limit. All of them are read for each pooled pixel.
+    private const int MostWeightsAnOutput = 512, MostWeights = 32 << 10;
+
+    // Pixels that the windows of a pooled line see: they are read for each output, from the first-level cache or not fast enough.
+    private const int MostPixels = 6 << 10;
 
     /// <inheritdoc/>
     public string Name => "pooled-gradients";
@@ -50,5 +53,6 @@ public sealed class PooledGradients : IPass
     // A pooled element costs as much as about two elements of a dense product.
     private static bool Pays(Conv2d conv, MaxPool2dGrad grad, Shape x, Shape w, Program program, Instruction use) =>
         use.Inputs.Append(use.Output).All(i => program.Values[i].Spec.DType == DType.Float32) && PooledConvs.Exist(conv, grad.Pool, x, w)
-        && w[1] * w[2] * w[3] <= MostWeights && grad.Target.Size >= 3L * grad.Pool.Infer([new(grad.Target)]).Shape.Size;
+        && w.Size <= MostWeights && w.Size / w[0] <= MostWeightsAnOutput && ((grad.Pool.Kernel.H - 1L) * conv.Stride.H + w[2]) * x[3] * x[1] <= MostPixels
+        && grad.Target.Size >= 3L * grad.Pool.Infer([new(grad.Target)]).Shape.Size;
 }

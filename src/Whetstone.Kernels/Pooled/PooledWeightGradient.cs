@@ -34,7 +34,8 @@ internal unsafe struct PooledWeightGradient : IBody
         new Span<float>(Sums + first * each, (int)((last - first) * each)).Clear();
 
         // Many lines of one image, or a few small images at a time.
-        int lines = Math.Clamp(MostPixels / width, 1, Pool.Vertical.Count), most = Math.Max(MostPixels, width) * PlaceOffsets.Lanes;
+        int rows = (MostFloats / Math.Max(1, G.W * G.C) - G.KH) / (Pool.Vertical.Stride * G.StrideH);
+        int lines = Math.Clamp(Math.Min(MostPixels / width, rows), 1, Math.Max(1, Pool.Vertical.Count)), most = Math.Max(MostPixels, width) * PlaceOffsets.Lanes;
         Image x = Image.Of(X, G.C, G.C, G.H, G.W);
         long band = Band.Length(x, G.Vertical, G.Horizontal);
         int together = (int)Math.Clamp(Math.Min(MostPixels / (width * Pool.Vertical.Count), MostFloats / band), 1, G.N);

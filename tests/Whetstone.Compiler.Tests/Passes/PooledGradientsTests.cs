@@ -37,8 +37,11 @@ public sealed class PooledGradientsTests
     {
         Program narrow = Gradients(y => y.MaxPool2d(2, 1), 18);
         Assert.Same(narrow, new PooledGradients().Apply(narrow));
-        Program wide = Gradients(y => y.MaxPool2d(2), 18, channels: 64);
-        Assert.Same(wide, new PooledGradients().Apply(wide));
+        foreach ((int outputs, int channels, int width) in ((int, int, int)[])[(18, 64, 8), (1000, 5, 8), (18, 5, 400)])
+        {
+            Program wide = Gradients(y => y.MaxPool2d(2), outputs, channels: channels, width: width);
+            Assert.Same(wide, new PooledGradients().Apply(wide));
+        }
     }
 
     private static void Close(Program before, Program after)
@@ -55,11 +58,11 @@ public sealed class PooledGradientsTests
     }
 
     // The gradients of x, of the weights, and perhaps of a bias.
-    private static Program Gradients(Func<Tensor, Tensor> function, int outputs, int channels = 5, bool bias = false) => Program.Trace(inputs =>
+    private static Program Gradients(Func<Tensor, Tensor> function, int outputs, int channels = 5, int width = 8, bool bias = false) => Program.Trace(inputs =>
     {
         Tensor x = inputs[0].AttachGrad(), w = inputs[1].AttachGrad(), b = inputs[2].AttachGrad();
         Tensor[] given = bias ? [x, w, b] : [x, w];
         Tensor y = function(new Ops.Conv2d(1, 1, 1, 1).Apply(given));
         return Autograd.Grad([(y * y).Sum()], given);
-    }, Images with { Shape = Images.Shape.With(1, channels) }, new([outputs, channels, 3, 3]), new([outputs]));
+    }, Images with { Shape = Images.Shape.With(1, channels).With(3, width) }, new([outputs, channels, 3, 3]), new([outputs]));
 }
