@@ -5,8 +5,9 @@ using Whetstone.Bench.Programs;
 using Whetstone.Compiler;
 using Whetstone.Zoo;
 
-// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|time|updates|loops|layouts [NAME,...] [STEPS] [PASS]
+// Compiled training steps against eager ones:  dotnet run -c Release --project bench/Programs -- check|drift|time|updates|loops|layouts [NAME,...] [STEPS] [PASS]
 //   check: differences over some steps, bytes allocated, time to compile, planned memory; with a PASS, without that pass
+//   drift: what check prints, of two eager runs, the weights of one of them one unit in the last place off: how far rounding alone leads
 //   time:  eager and compiled steps in turn, medians and the median of the ratios
 //   updates: the optimiser's part of a step: an instruction a parameter, one for all
 //   loops: compiled steps without and with loops over pointwise operations in turn
@@ -19,12 +20,13 @@ if (mode == "chains")
     return 0;
 }
 IEnumerable<Workload> workloads = args.Length > 1 && args[1] != "all" ? Workload.All.Where(w => args[1].Split(',').Contains(w.Name)) : Workload.All;
-int steps = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : mode == "check" ? 20 : 15;
+int steps = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : mode is "check" or "drift" ? 20 : 15;
 CompilerOptions options = args.Length > 3 ? new CompilerOptions().Without(args[3]) : new();
 int failed = 0;
 foreach (Workload workload in workloads)
 {
     if (mode == "check") failed += Check(workload, steps, options) ? 0 : 1;
+    else if (mode == "drift") Drift(workload, steps);
     else if (mode == "updates") Updates.Time(workload, steps);
     else if (mode == "loops") Loops(workload, steps);
     else if (mode == "layouts") Conversions.Count(workload);
@@ -65,6 +67,25 @@ static bool Check(Workload workload, int steps, CompilerOptions options)
         $"{workload.Name,-16} bits {(bits ? "equal" : "DIFFER"),-6} first loss {Far([(losses[0].Eager, losses[0].Full)]):E1} state {firstState:E1}, after {steps} losses {Far(losses.Select(l => (l.Eager, l.Full))):E1} state {state:E1} " +
         $"allocated {allocated} compiled in {seconds:F2} s, {fullProgram.Program.Instructions.Count} instructions, {fullProgram.Plan.Loops.Count} loops, planned {Mib(fullProgram.Plan.Bytes)} of {Mib(apart)} MiB = {(double)fullProgram.Plan.Bytes / apart:P0}"));
     return bits && allocated == 0;
+}
+
+static void Drift(Workload workload, int steps)
+{
+    Step one = new(workload), other = new(workload);
+    foreach ((_, Tensor w) in other.State.Where(s => s.Value.DType == DType.Float32))
+        w.Assign(Tensor.Of([.. w.ToArray().Select(v => v == 0 ? v : MathF.BitIncrement(v))]).Reshape(w.Shape));
+    List<(Tensor A, Tensor B)> losses = [];
+    double first = 0;
+    for (int i = 0; i < steps; i++)
+    {
+        foreach (Step s in (Step[])[one, other]) s.NextBatch();
+        losses.Add((one.Run(), other.Run()));
+        if (i == 0) first = States();
+    }
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{workload.Name,-16} one unit off: first loss {Far([losses[0]]):E1} state {first:E1}, after {steps} losses {Far(losses):E1} state {States():E1}"));
+
+    double States() => Far(one.State.Zip(other.State).Select(p => (p.First.Value, p.Second.Value)));
 }
 
 static void Time(Workload workload, int pairs)
