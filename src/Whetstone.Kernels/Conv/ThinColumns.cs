@@ -22,7 +22,7 @@ internal unsafe struct ThinColumns
     {
         int rest = channels % Tiles.Width;
         if (!Tiles.HasRagged || rest == 0 || rest > Dots.MostColumns || rows < Dots.Rows) return 0;
-        nint vectors = (length + Tiles.Width - 1) / Tiles.Width * segments;
+        nint vectors = Tiles.Padded((int)length) / Tiles.Width * segments;
         // By a third less, because the tile that is left has one vector and waits for its loads.
         return 3 * rest * (vectors + Join) <= 2 * segments * length ? rest : 0;
     }
@@ -30,7 +30,7 @@ internal unsafe struct ThinColumns
     /// <summary>Takes the weights of the last <paramref name="count"/> channels out of packed panels.</summary>
     public static ThinColumns Take(float* packed, int channels, int count, int segments, nint length)
     {
-        nint pitch = (length + Tiles.Width - 1) / Tiles.Width * Tiles.Width;
+        nint pitch = Tiles.Padded((int)length);
         ThinColumns thin = new() { Count = count, segments = segments, pitch = pitch, weights = Scratch.Rent(Scratch.Thin, count * segments * pitch) };
         for (int j = 0; j < count; j++)
         {

@@ -16,7 +16,7 @@ internal unsafe struct TurnedWeightChunk : IBody
     public float* Partial, Zeros;
 
     /// <summary>Floats from one run of sums to the next.</summary>
-    public readonly int PaddedRun => Padded(Horizontal.Taps * X.Channels);
+    public readonly int PaddedRun => Tiles.Padded(Horizontal.Taps * X.Channels);
 
     /// <summary>Floats from the sums of one output to those of the next.</summary>
     public readonly int Pitch => Vertical.Taps * PaddedRun;
@@ -26,7 +26,7 @@ internal unsafe struct TurnedWeightChunk : IBody
     /// <summary>Whether outputs fill the vectors so badly, and runs so well, that this saves more than an eighth of the products.</summary>
     public static bool Suits(in ConvGeometry g)
     {
-        long here = (long)g.GroupOutputs * g.KH * Padded(g.KW * g.GroupInputs), there = (long)g.Taps * g.GroupInputs * Padded(g.GroupOutputs);
+        long here = (long)g.GroupOutputs * g.KH * Tiles.Padded(g.KW * g.GroupInputs), there = (long)g.Taps * g.GroupInputs * Tiles.Padded(g.GroupOutputs);
         return g.GroupOutputs >= FewestOutputs && 8 * here < 7 * there;
     }
 
@@ -46,8 +46,6 @@ internal unsafe struct TurnedWeightChunk : IBody
             }
         }
     }
-
-    private static int Padded(int floats) => (floats + Tiles.Width - 1) / Tiles.Width * Tiles.Width;
 
     private readonly void Add(int first, int last, int row, int rows, float* sums, bool fresh)
     {

@@ -27,6 +27,9 @@ internal static unsafe class Tiles
     /// <summary>Columns of a full tile.</summary>
     public static int Panel => 2 * Width;
 
+    /// <summary>So many columns, rounded up to whole vectors.</summary>
+    public static int Padded(int columns) => (columns + Width - 1) / Width * Width;
+
     /// <summary>Runs one tile of <paramref name="rows"/> x <paramref name="vectors"/> · Width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(TileJob* job, int rows, int vectors) => Table[4 * rows + vectors - 1](job);

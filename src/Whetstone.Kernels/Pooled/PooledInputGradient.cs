@@ -18,7 +18,7 @@ internal unsafe struct PooledInputGradient : IBody
     public float* Weights;
 
     /// <summary>Floats of a row of the weights.</summary>
-    public readonly int Pitch => (G.KW * G.C + Tiles.Width - 1) / Tiles.Width * Tiles.Width;
+    public readonly int Pitch => Tiles.Padded(G.KW * G.C);
 
     private readonly int Lists => Pool.Vertical.Longest * Pool.Horizontal.Longest + 1;
 

@@ -24,7 +24,7 @@ internal unsafe struct PooledWeightGradient : IBody
     public float* Sums;
 
     /// <summary>Floats from a row of a window to the next in the sums.</summary>
-    public readonly int Pitch => (G.KW * G.C + Tiles.Width - 1) / Tiles.Width * Tiles.Width;
+    public readonly int Pitch => Tiles.Padded(G.KW * G.C);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
