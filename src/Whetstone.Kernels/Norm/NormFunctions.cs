@@ -92,6 +92,6 @@ internal static unsafe class Norm
     {
         if (typeof(TFn) == typeof(NoActivation)) return dy;
         T z = Of(x, v, period);
-        return dy * fn.Slope(z, fn.Value(z));
+        return dy * fn.Slope(z, TFn.SlopeTakesInput ? z : fn.Value(z));
     }
 }

@@ -12,6 +12,9 @@ public interface IPointwise
     /// <summary>Whether it never falls, and is flat wherever two numbers have the same value: it may then run after max pooling instead of before, with the same bits.</summary>
     static virtual bool KeepsMaximum => false;
 
+    /// <summary>Whether the slope's formula gives the same bits with the input in place of the output: a kernel that knows only the input then need not compute the output.</summary>
+    static virtual bool SlopeTakesInput => false;
+
     /// <summary>Whether it gives back what it is given: a kernel then leaves it out.</summary>
     static virtual bool IsIdentity => false;
 

@@ -17,6 +17,9 @@ namespace Whetstone.Ops
         public static bool KeepsMaximum => true;
 
         /// <inheritdoc/>
+        public static bool SlopeTakesInput => true;
+
+        /// <inheritdoc/>
         public T Value<T>(T x) where T : struct, ILane<T> => T.Min(T.Max(x, T.Of(0)), T.Of(6));
 
         /// <inheritdoc/>

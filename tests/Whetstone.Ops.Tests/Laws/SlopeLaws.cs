@@ -1,3 +1,4 @@
+using Whetstone.Kernels;
 using Whetstone.Testing;
 
 namespace Whetstone.Ops.Tests;
@@ -59,6 +60,18 @@ public sealed class SlopeLaws : PointwiseTheory
                 double got = inputs[input].Grad?.ToArray<double>()[i] ?? 0;
                 Assert.True(Difference.Relative(got, 3 * op.Slope(input, at), 1) <= Tolerance, $"{name}: gradient {input} at ({string.Join(", ", at)})");
             }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_slope_takes_the_input_for_the_output_where_an_op_says_so(string name)
+    {
+        PointwiseCase op = Named(name);
+        if (!op.SlopeTakesInput) return;
+        foreach (double x in (double[])[.. op.Sample(400, seed: 4)[0], 0, -0.0, 6, Math.BitIncrement(6), double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+        {
+            F64 at = new(x);
+            Assert.True(op.Slope(0, [at], at) == op.Slope(0, [at], op.Value<F64>([at])), $"{name}: slope at {x}");
+        }
     }
 
     private static Dual[] Seeded(double[] at, int input) => [.. at.Select((v, k) => new Dual(v, k == input ? 1 : 0))];

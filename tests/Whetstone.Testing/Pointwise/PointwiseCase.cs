@@ -27,6 +27,9 @@ public abstract class PointwiseCase(object fn, ExampleAttribute example)
     /// <summary>How the element type of the result follows.</summary>
     public abstract ResultType Result { get; }
 
+    /// <summary>See <see cref="IPointwise.SlopeTakesInput"/>.</summary>
+    public virtual bool SlopeTakesInput => false;
+
     /// <summary>The function.</summary>
     public abstract T Value<T>(ReadOnlySpan<T> x) where T : struct, ILane<T>;
 

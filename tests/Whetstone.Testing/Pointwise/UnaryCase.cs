@@ -11,6 +11,8 @@ public sealed class UnaryCase<TFn>(TFn fn, ExampleAttribute example) : Pointwise
 
     public override ResultType Result => TFn.Result;
 
+    public override bool SlopeTakesInput => TFn.SlopeTakesInput;
+
     public override T Value<T>(ReadOnlySpan<T> x) => fn.Value(x[0]);
 
     public override T Slope<T>(int input, ReadOnlySpan<T> x, T y) => fn.Slope(x[0], y);
