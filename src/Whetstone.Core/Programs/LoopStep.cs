@@ -81,7 +81,7 @@ internal sealed class LoopStep : IStep
         Spec spec = v.Spec with { Shape = v.Spec.Shape.With(0, Count(chunk)) };
         if (v.IsHollow) return Tensor.Unbound(spec, v.Format);
         if (loop.Locals.TryGetValue(v.Root, out long start)) return local!.ViewAt((int)(start / v.Spec.DType.Size), spec, v.Format);
-        int from = chunk * loop.Chunk * (v.Spec.Shape.Size / loop.Batch);
+        int from = loop.Start(chunk) * (v.Spec.Shape.Size / loop.Batch);
         if (!program.Inputs.Contains(v.Root)) return tensors[id].PartAt(from, spec);
         Tensor part = Tensor.Unbound(spec, v.Format);
         given.Add((part, tensors[id], from));

@@ -8,6 +8,7 @@ internal static unsafe class TileRunner
     private const int MostFloats = 14 * 32;
 
     /// <summary>Columns that a tile covers, by the number of columns left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Vectors(int columns) => columns > Tiles.Width ? 2 : 1;
 
     /// <summary>Runs <paramref name="job"/> over <paramref name="rows"/> rows of any number, in tiles of even height.</summary>

@@ -35,6 +35,7 @@ internal static unsafe class Tiles
     public static void Run(TileJob* job, int rows, int vectors) => Table[4 * rows + vectors - 1](job);
 
     /// <summary>Runs one tile whose last vector has only <paramref name="lanes"/> columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RunRagged(TileJob* job, int rows, int vectors, int lanes)
     {
         job->Mask = Mask(lanes);
@@ -42,6 +43,7 @@ internal static unsafe class Tiles
     }
 
     /// <summary>A vector whose first lanes are set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float* Mask(int lanes) => (float*)Masks + 16 - lanes;
 
     private static int* FillMasks()

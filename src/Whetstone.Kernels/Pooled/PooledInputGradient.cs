@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Whetstone.Kernels;
 
@@ -20,6 +23,9 @@ internal unsafe struct PooledInputGradient : IBody
     /// <summary>Floats of a row of the weights.</summary>
     public readonly int Pitch => Tiles.Padded(G.KW * G.C);
 
+    // Whole vectors are stored at the end of a list.
+    private readonly int ListPitch => G.O + Vector512<int>.Count;
+
     private readonly int Lists => Pool.Vertical.Longest * Pool.Horizontal.Longest + 1;
 
     /// <summary>Puts w [O, C, KH, KW] into the order of the windows.</summary>
@@ -39,7 +45,7 @@ internal unsafe struct PooledInputGradient : IBody
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
-        int* offsets = (int*)Scratch.Rent(Scratch.Sums, 2L * Lists * G.O);
+        int* offsets = (int*)Scratch.Rent(Scratch.Sums, 2L * Lists * ListPitch);
         for (int image = start; image < end; image++)
         {
             Image dx = Image.Of(Dx, G.C, G.C, G.H, G.W);
@@ -62,7 +68,7 @@ internal unsafe struct PooledInputGradient : IBody
 
     private readonly void One(int image, in Image dx, int* offsets)
     {
-        float* scales = (float*)(offsets + Lists * G.O);
+        float* scales = (float*)(offsets + Lists * ListPitch);
         int* counts = stackalloc int[PlaceOffsets.Most + 1];
         PlaceOffsets places = default;
         nint at = (nint)image * Pool.Vertical.Count * Pool.Horizontal.Count * G.O, row = dx.Row * G.StrideH, pixel = dx.Pixel * G.StrideW;
@@ -78,8 +84,8 @@ internal unsafe struct PooledInputGradient : IBody
                 for (int p = 0; p < places.Count; p++)
                 {
                     if (counts[p] == 0) continue;
-                    job.Offsets = offsets + p * G.O;
-                    job.Scales = scales + p * G.O;
+                    job.Offsets = offsets + p * ListPitch;
+                    job.Scales = scales + p * ListPitch;
                     job.Count = counts[p];
                     job.Y = dx.Start + top * row + left * pixel + places.At[p];
                     SparseSum.Run(&job, G.KH, G.KW * G.C);
@@ -91,13 +97,40 @@ internal unsafe struct PooledInputGradient : IBody
     // The last list is of those that go nowhere.
     private readonly void Sort(byte* index, float* dy, int places, int* counts, int* offsets, float* scales)
     {
-        int each = G.KH * Pitch;
         new Span<int>(counts, places + 1).Clear();
+        if (Avx512F.IsSupported && G.O >= Vector512<int>.Count)
+        {
+            SortSixteens(index, dy, places, counts, offsets, scales);
+            return;
+        }
+        int each = G.KH * Pitch;
         for (int o = 0; o < G.O; o++)
         {
-            int p = Math.Min(index[o], places), to = p * G.O + counts[p]++;
+            int p = Math.Min(index[o], places), to = p * ListPitch + counts[p]++;
             offsets[to] = o * each;
             scales[to] = dy[o];
+        }
+    }
+
+    // The same lists, without those that go nowhere.
+    private readonly void SortSixteens(byte* index, float* dy, int places, int* counts, int* offsets, float* scales)
+    {
+        int lanes = Vector512<int>.Count, each = G.KH * Pitch, pitch = ListPitch;
+        for (int done = 0; done < G.O; done += lanes)
+        {
+            // The last sixteen reach back, and what was sorted before is no place.
+            int from = Math.Min(done, G.O - lanes);
+            Vector512<int> place = Avx512F.ConvertToVector512Int32(Vector128.Load(index + from)), offset = (Vector512<int>.Indices + Vector512.Create(from)) * each;
+            if (from < done) place = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(done - from)), Vector512.Create(-1), place);
+            Vector512<float> scale = Vector512.Load(dy + from);
+            for (int p = 0, list = 0; p < places; p++, list += pitch)
+            {
+                Vector512<int> here = Vector512.Equals(place, Vector512.Create(p));
+                int to = list + counts[p];
+                Vector512.Store(Avx512F.Compress(Vector512<int>.Zero, here, offset), offsets + to);
+                Vector512.Store(Avx512F.Compress(Vector512<float>.Zero, here.AsSingle(), scale), scales + to);
+                counts[p] += BitOperations.PopCount(here.ExtractMostSignificantBits());
+            }
         }
     }
 }

@@ -35,20 +35,18 @@ internal static unsafe class SparseBlock<TVec, TSimd, TSegments, TVectors>
             if (TSegments.Count > 2 && TVectors.Count > 3) c3 = TSimd.Fma(x, TSimd.Load(m + 3 * TSimd.Width), c3);
         }
 
-        // A call with the sums in registers would have the compiler keep them in memory all along.
-        float* sums = stackalloc float[3 * 4 * 16];
-        Store(sums, a0, a1, a2, a3);
-        Store(sums + TVectors.Count * TSimd.Width, b0, b1, b2, b3);
-        if (TSegments.Count > 2) Store(sums + 2 * TVectors.Count * TSimd.Width, c0, c1, c2, c3);
-        SparseSum.Add(job, sums, TSegments.Count, TVectors.Count * TSimd.Width, (TVectors.Count - 1) * TSimd.Width + job->Lanes);
+        float* y = job->Y;
+        Add(job, y, a0, a1, a2, a3);
+        Add(job, y + job->RowY, b0, b1, b2, b3);
+        if (TSegments.Count > 2) Add(job, y + 2 * job->RowY, c0, c1, c2, c3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* to, TVec s0, TVec s1, TVec s2, TVec s3)
+    private static void Add(SparseJob* job, float* y, TVec s0, TVec s1, TVec s2, TVec s3)
     {
-        TSimd.Store(to, s0);
-        if (TVectors.Count > 1) TSimd.Store(to + TSimd.Width, s1);
-        if (TVectors.Count > 2) TSimd.Store(to + 2 * TSimd.Width, s2);
-        if (TVectors.Count > 3) TSimd.Store(to + 3 * TSimd.Width, s3);
+        if (TVectors.Count > 1) SparseJob.Add<TVec, TSimd>(y, s0);
+        if (TVectors.Count > 2) SparseJob.Add<TVec, TSimd>(y + TSimd.Width, s1);
+        if (TVectors.Count > 3) SparseJob.Add<TVec, TSimd>(y + 2 * TSimd.Width, s2);
+        SparseJob.AddLast<TVec, TSimd>(job, y + (TVectors.Count - 1) * TSimd.Width, TVectors.Count == 1 ? s0 : TVectors.Count == 2 ? s1 : TVectors.Count == 3 ? s2 : s3);
     }
 }

@@ -47,14 +47,13 @@ internal static unsafe class SparseColumn<TVec, TSimd, TSegments> where TVec : s
             if (TSegments.Count > 5) a5 = TSimd.Fma(x, TSimd.Load(m + 5 * row), a5);
         }
 
-        // A call with the sums in registers would have the compiler keep them in memory all along.
-        float* sums = stackalloc float[6 * 16];
-        TSimd.Store(sums, TSimd.Add(a0, b0));
-        TSimd.Store(sums + TSimd.Width, TSimd.Add(a1, b1));
-        if (TSegments.Count > 2) TSimd.Store(sums + 2 * TSimd.Width, TSimd.Add(a2, b2));
-        if (TSegments.Count > 3) TSimd.Store(sums + 3 * TSimd.Width, TSimd.Add(a3, b3));
-        if (TSegments.Count > 4) TSimd.Store(sums + 4 * TSimd.Width, TSimd.Add(a4, b4));
-        if (TSegments.Count > 5) TSimd.Store(sums + 5 * TSimd.Width, TSimd.Add(a5, b5));
-        SparseSum.Add(job, sums, TSegments.Count, TSimd.Width, job->Lanes);
+        float* y = job->Y;
+        nint next = job->RowY;
+        SparseJob.AddLast<TVec, TSimd>(job, y, TSimd.Add(a0, b0));
+        SparseJob.AddLast<TVec, TSimd>(job, y + next, TSimd.Add(a1, b1));
+        if (TSegments.Count > 2) SparseJob.AddLast<TVec, TSimd>(job, y + 2 * next, TSimd.Add(a2, b2));
+        if (TSegments.Count > 3) SparseJob.AddLast<TVec, TSimd>(job, y + 3 * next, TSimd.Add(a3, b3));
+        if (TSegments.Count > 4) SparseJob.AddLast<TVec, TSimd>(job, y + 4 * next, TSimd.Add(a4, b4));
+        if (TSegments.Count > 5) SparseJob.AddLast<TVec, TSimd>(job, y + 5 * next, TSimd.Add(a5, b5));
     }
 }

@@ -54,12 +54,14 @@ internal static unsafe class SparseRow<TVec, TSimd, TVectors> where TVec : struc
             if (TVectors.Count > 3) a3 = TSimd.Fma(x, TSimd.Load(m + 3 * TSimd.Width), a3);
         }
 
-        // A call with the sums in registers would have the compiler keep them in memory all along.
-        float* sums = stackalloc float[4 * 16];
-        TSimd.Store(sums, TSimd.Add(TSimd.Add(a0, b0), c0));
-        if (TVectors.Count > 1) TSimd.Store(sums + TSimd.Width, TSimd.Add(TSimd.Add(a1, b1), c1));
-        if (TVectors.Count > 2) TSimd.Store(sums + 2 * TSimd.Width, TSimd.Add(TSimd.Add(a2, b2), c2));
-        if (TVectors.Count > 3) TSimd.Store(sums + 3 * TSimd.Width, TSimd.Add(TSimd.Add(a3, b3), c3));
-        SparseSum.Add(job, sums, 1, TVectors.Count * TSimd.Width, (TVectors.Count - 1) * TSimd.Width + job->Lanes);
+        float* y = job->Y;
+        a0 = TSimd.Add(TSimd.Add(a0, b0), c0);
+        if (TVectors.Count > 1) SparseJob.Add<TVec, TSimd>(y, a0);
+        if (TVectors.Count > 1) a1 = TSimd.Add(TSimd.Add(a1, b1), c1);
+        if (TVectors.Count > 2) SparseJob.Add<TVec, TSimd>(y + TSimd.Width, a1);
+        if (TVectors.Count > 2) a2 = TSimd.Add(TSimd.Add(a2, b2), c2);
+        if (TVectors.Count > 3) SparseJob.Add<TVec, TSimd>(y + 2 * TSimd.Width, a2);
+        if (TVectors.Count > 3) a3 = TSimd.Add(TSimd.Add(a3, b3), c3);
+        SparseJob.AddLast<TVec, TSimd>(job, y + (TVectors.Count - 1) * TSimd.Width, TVectors.Count == 1 ? a0 : TVectors.Count == 2 ? a1 : TVectors.Count == 3 ? a2 : a3);
     }
 }

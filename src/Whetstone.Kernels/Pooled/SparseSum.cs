@@ -19,20 +19,38 @@ internal static unsafe class SparseSum
     private static void Run<TVec, TSimd>(SparseJob* job, int segments, int length) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int vectors = (length + TSimd.Width - 1) / TSimd.Width, rest = length - (vectors - 1) * TSimd.Width;
-        int most = vectors == 1 ? MostRows : MostSegments, heights = (segments + most - 1) / most, widths = (vectors + MostVectors - 1) / MostVectors;
+        int most = vectors == 1 ? MostRows : MostSegments;
+        if (segments <= most && vectors <= MostVectors)
+        {
+            job->Lanes = rest;
+            job->Mask = Tiles.Mask(rest);
+            Block<TVec, TSimd>(job, segments, vectors);
+            return;
+        }
+        Blocks<TVec, TSimd>(job, segments, vectors, most, rest);
+    }
+
+    // Blocks of nearly even sizes.
+    private static void Blocks<TVec, TSimd>(SparseJob* job, int segments, int vectors, int most, int rest) where TVec : struct where TSimd : struct, ISimd<TVec>
+    {
+        int heights = (segments + most - 1) / most, widths = (vectors + MostVectors - 1) / MostVectors;
+        float* m = job->M, y = job->Y;
         for (int i = 0, s = 0, height; i < heights; i++, s += height)
         {
             height = (segments - s + heights - i - 1) / (heights - i);
             for (int j = 0, v = 0, width; j < widths; j++, v += width)
             {
                 width = (vectors - v + widths - j - 1) / (widths - j);
-                SparseJob part = *job;
-                part.M += s * part.RowM + v * TSimd.Width;
-                part.Y += s * part.RowY + v * TSimd.Width;
-                part.Lanes = v + width == vectors ? rest : TSimd.Width;
-                Block<TVec, TSimd>(&part, height, width);
+                job->M = m + s * job->RowM + v * TSimd.Width;
+                job->Y = y + s * job->RowY + v * TSimd.Width;
+                job->Lanes = v + width == vectors ? rest : TSimd.Width;
+                job->Mask = Tiles.Mask(job->Lanes);
+                Block<TVec, TSimd>(job, height, width);
             }
         }
+
+        job->M = m;
+        job->Y = y;
     }
 
     private static void Block<TVec, TSimd>(SparseJob* job, int height, int width) where TVec : struct where TSimd : struct, ISimd<TVec>
@@ -58,17 +76,5 @@ internal static unsafe class SparseSum
         else if (height == 4) SparseColumn<TVec, TSimd, Rows4>.Run(job);
         else if (height == 5) SparseColumn<TVec, TSimd, Rows5>.Run(job);
         else SparseColumn<TVec, TSimd, Rows6>.Run(job);
-    }
-
-    /// <summary>Adds the sums of a block to Y.</summary>
-    /// <param name="job">The block.</param>
-    /// <param name="sums">Segments of <paramref name="pitch"/> floats.</param>
-    /// <param name="segments">How many.</param>
-    /// <param name="pitch">Whole vectors.</param>
-    /// <param name="length">How many floats of a segment count.</param>
-    public static void Add(SparseJob* job, float* sums, int segments, int pitch, int length)
-    {
-        float* y = job->Y;
-        for (int s = 0; s < segments; s++, y += job->RowY, sums += pitch) Floats.Add(sums, y, length);
     }
 }
