@@ -67,6 +67,9 @@ public abstract record Op
     /// <summary>The same op for <paramref name="count"/> samples of the batch, if it works on <see cref="SampleWork.Each"/> alone and its attributes name their number.</summary>
     public virtual Op ForSamples(int count) => this;
 
+    /// <summary>Whether <see cref="Join"/> may be called on any stretch of the results: each element is joined alone.</summary>
+    public virtual bool JoinsByElement => true;
+
     /// <summary>For an op that <see cref="SampleWork.Sum"/>s: takes the result for some more samples into the result for those before. By default they are added.</summary>
     /// <param name="total">The result so far; changed.</param>
     /// <param name="samples">How many samples it is of.</param>

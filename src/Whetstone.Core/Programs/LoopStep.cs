@@ -12,6 +12,7 @@ internal sealed class LoopStep : IStep
     private readonly IReadOnlySet<int> pairs;
     private readonly Tensor[] tensors;
     private readonly Sum[] sums;
+    private readonly (Sum Sum, int Start, int Length)[] pieces;
     private readonly List<(Tensor Part, Tensor Whole, int From)> given = [];
     private OpStep[][] chunks = [];
     private int lanes;
@@ -20,6 +21,7 @@ internal sealed class LoopStep : IStep
     {
         (this.program, this.loop, this.pairs, this.tensors) = (program, loop, pairs, tensors);
         sums = [.. Instructions().Where(i => Work(i) == SampleWork.Sum).Select(i => Sum.Of(i.Op, tensors[i.Output], i.Output, loop))];
+        pieces = [.. sums.SelectMany(s => s.Pieces())];
     }
 
     public string Name => string.Join(", ", Instructions().Select(i => i.Op.Name));
@@ -30,7 +32,7 @@ internal sealed class LoopStep : IStep
         // The inputs of the program lie elsewhere at each run.
         foreach ((Tensor part, Tensor whole, int from) in given) part.Bind(whole, from);
         workers.For(lanes, 1, new Body(this, workers));
-        foreach (Sum sum in sums) sum.Add();
+        workers.For(pieces.Length, 1, new Joins(this));
     }
 
     private IEnumerable<Instruction> Instructions() => program.Instructions.Skip(loop.First).Take(loop.Count).Where(i => i.Runs);
@@ -102,6 +104,15 @@ internal sealed class LoopStep : IStep
         }
     }
 
+    private readonly struct Joins(LoopStep step) : IBody
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public void Run(int start, int end)
+        {
+            for (int i = start; i < end; i++) step.pieces[i].Sum.Add(step.pieces[i].Start, step.pieces[i].Length);
+        }
+    }
+
     /// <summary>A sum over the batch: one part a chunk.</summary>
     private sealed record Sum(Op Op, int Id, Tensor Total, Tensor[] Parts, SampleLoop Loop)
     {
@@ -112,12 +123,19 @@ internal sealed class LoopStep : IStep
             return new(op, id, total, [.. Enumerable.Range(0, loop.Chunks).Select(c => memory.ViewAt((int)(each / sizeof(float) * c), total.Spec, total.Format))], loop);
         }
 
-        internal void Add()
+        // Pieces that stay in the first-level cache while the parts are added to them.
+        internal IEnumerable<(Sum Sum, int Start, int Length)> Pieces()
         {
-            Span<float> y = Total.Span<float>();
-            Parts[0].Span<float>().CopyTo(y);
+            int size = Total.Spec.Shape.Size, most = Op.JoinsByElement ? 4096 : size;
+            for (int start = 0; start < size; start += most) yield return (this, start, Math.Min(most, size - start));
+        }
+
+        internal void Add(int start, int length)
+        {
+            Span<float> y = Total.Span<float>().Slice(start, length);
+            Parts[0].Span<float>().Slice(start, length).CopyTo(y);
             for (int chunk = 1, samples = Loop.Samples(0); chunk < Parts.Length; samples += Loop.Samples(chunk++))
-                Op.Join(y, samples, Parts[chunk].Span<float>(), Loop.Samples(chunk));
+                Op.Join(y, samples, Parts[chunk].Span<float>().Slice(start, length), Loop.Samples(chunk));
         }
     }
 }

@@ -23,6 +23,9 @@ namespace Whetstone.Ops
         /// <inheritdoc/>
         public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Sum;
 
+        /// <inheritdoc/>
+        public override bool JoinsByElement => false;
+
         /// <summary>The moments of both parts together, from those of each (Chan, Golub and LeVeque, 1983).</summary>
         public override void Join(Span<float> total, int samples, ReadOnlySpan<float> part, int partSamples)
         {
