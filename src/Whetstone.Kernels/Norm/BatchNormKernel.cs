@@ -7,7 +7,7 @@ public static unsafe class BatchNormKernel
 {
     // So few are in the cache when they are read again, so each sum can be taken about the very mean. A variance of few rows may be small, and
     // what it is wrong by is then enlarged by all that follows.
-    private const int FewRows = 512;
+    private const int FewRows = 2048;
 
     /// <summary>Mean [c] and biased variance [c] of x [rows, c].</summary>
     /// <remarks>NaN for no rows. Sums are taken about a number near the mean, so the variance stays accurate when the mean is much larger than the deviation.</remarks>
