@@ -3,27 +3,41 @@ namespace Whetstone.Kernels;
 /// <summary>Weight gradients of convolutions of 1 x 1 as one product over all pixels: <c>dw[o, c] = Σ_pixels dy[pixel, o] · x[pixel, c]</c>.</summary>
 internal static unsafe class PointwiseGradient
 {
-    // From so many weights on the product, which copies both sides into the order of its tiles, is faster than tiles that read x in place.
-    private const long ManyWeights = 1 << 16;
-
-    public static bool Suits(in ConvGeometry g) =>
-        g is { KH: 1, KW: 1, StrideH: 1, StrideW: 1, PadH: 0, PadW: 0, Groups: 1 } && (g.WeightLength >= ManyWeights || g.H * g.W < WeightChunk.SmallestDirect);
+    public static bool Suits(in ConvGeometry g) => g is { KH: 1, KW: 1, StrideH: 1, StrideW: 1, PadH: 0, PadW: 0, Groups: 1 };
 
     /// <summary>Overwrites dw [O, C].</summary>
     public static void Run(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
     {
-        int pixels = g.N * g.H * g.W, length = g.O * g.C;
-        ReadOnlySpan<float> inputs = new(x, pixels * g.C), gradients = new(dy, pixels * g.O);
-
-        // A product likes many rows more than many columns.
-        if (g.O >= g.C)
+        bool byOutputs = ByOutputs(g);
+        PointwiseChunk chunk = new()
         {
-            Gemm.Run(true, false, g.O, g.C, pixels, gradients, inputs, new(dw, length), default, false, workers);
-            return;
-        }
+            A = byOutputs ? dy : x,
+            B = byOutputs ? x : dy,
+            Rows = byOutputs ? g.O : g.C,
+            Columns = byOutputs ? g.C : g.O,
+            Pixels = g.N * g.H * g.W,
+            Zeros = Gemm.PaddedBias(default, 0),
+        };
+        chunk.Grid = WeightGrid.Of(chunk.Pixels, 1, chunk.Rows, chunk.Columns, false);
+        nint length = (nint)chunk.Rows * chunk.Pitch;
+        chunk.Partial = Scratch.Rent(Scratch.Partial, chunk.Grid.Splits * length);
+        workers.For(chunk.Grid.Chunks, 1, chunk);
+        SumPartials sum = new() { Partial = chunk.Partial, Splits = chunk.Grid.Splits, Length = length };
+        if (sum.Splits > 1) workers.For((int)((length + 15) / 16), 1024, sum);
+        if (byOutputs) Copy(chunk, dw);
+        else Transpose.Run(chunk.Partial, chunk.Pitch, dw, g.C, g.C, g.O);
+    }
 
-        float* turned = Scratch.Rent(Scratch.Partial, length);
-        Gemm.Run(true, false, g.C, g.O, pixels, inputs, gradients, new(turned, length), default, false, workers);
-        Transpose.Run(turned, g.O, dw, g.C, g.C, g.O);
+    // Rows of sums are outputs: inputs are then read as vectors. Of two that fill panels equally well the fewer channels are to be the vectors,
+    // since their pixels lie closer together.
+    private static bool ByOutputs(in ConvGeometry g)
+    {
+        long outputs = (long)g.O * Panels.Count(g.C), inputs = (long)g.C * Panels.Count(g.O);
+        return outputs < inputs || (outputs == inputs && g.C <= g.O);
+    }
+
+    private static void Copy(in PointwiseChunk chunk, float* dw)
+    {
+        for (int o = 0; o < chunk.Rows; o++) Floats.Copy(chunk.Partial + o * (nint)chunk.Pitch, dw + o * (nint)chunk.Columns, chunk.Columns);
     }
 }

@@ -9,7 +9,7 @@ internal unsafe struct WeightChunk : IBody
     private const int MostPixels = 256, FewestPixels = 32, WindowFloats = 160 << 10;
 
     // Smaller images give too few pixels between loads and stores of the sums; copied windows run on across images.
-    internal const int NarrowestDirect = 8, SmallestDirect = 64;
+    private const int NarrowestDirect = 8, SmallestDirect = 64;
 
     // Pixels of so many channels and one tap lie so far apart that a tile's columns of them would share few sets of the first-level cache.
     private const int FewestCopied = 64;

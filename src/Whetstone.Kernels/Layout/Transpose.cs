@@ -5,13 +5,35 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Whetstone.Kernels;
 
-/// <summary>Transposes of small matrices by 4 x 4 blocks in registers.</summary>
+/// <summary>Transposes of matrices by blocks in registers: of 16 x 16 where the processor has vectors of 16, of 4 x 4 elsewhere and at the edges.</summary>
 internal static unsafe class Transpose
 {
     private const int Block = 64;
 
     /// <summary><c>to[j · rowTo + i] = from[i · rowFrom + j]</c> for i below <paramref name="rows"/>, j below <paramref name="columns"/>.</summary>
     public static void Run(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
+    {
+        nint wide = 0, high = 0;
+        if (Avx512F.IsSupported)
+        {
+            wide = columns / TransposeBlock.Size * TransposeBlock.Size;
+            high = rows / TransposeBlock.Size * TransposeBlock.Size;
+            Blocks(from, rowFrom, to, rowTo, high, wide);
+        }
+
+        if (wide < columns) Pieces(from + wide, rowFrom, to + wide * rowTo, rowTo, high, columns - wide);
+        if (high < rows) Pieces(from + high * rowFrom, rowFrom, to + high, rowTo, rows - high, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Blocks(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
+    {
+        for (nint i = 0; i < rows; i += TransposeBlock.Size)
+            for (nint j = 0; j < columns; j += TransposeBlock.Size)
+                TransposeBlock.Run(from + i * rowFrom + j, rowFrom, to + j * rowTo + i, rowTo);
+    }
+
+    private static void Pieces(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
     {
         // Lines of the result are filled while they are in the first-level cache.
         for (nint j = 0; j < columns; j += Block)
