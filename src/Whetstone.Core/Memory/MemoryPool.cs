@@ -50,6 +50,21 @@ internal sealed class MemoryPool
         }
     }
 
+    /// <summary>Memory that a program keeps. What was run before it, such as the same network op by op, is given back first: the program needs none of it.</summary>
+    internal Storage RentForLong(long bytes)
+    {
+        lock (gate)
+        {
+            // A small program does not pay for a whole collection.
+            if (Total > Slack && bytes > Total / 16)
+            {
+                Collect(generation: 2);
+                Trim();
+            }
+            return Rent(bytes);
+        }
+    }
+
     private Storage Lend(Block block)
     {
         Storage storage = new(block);

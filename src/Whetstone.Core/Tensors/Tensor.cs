@@ -127,7 +127,7 @@ public sealed partial class Tensor
     internal Tensor PartAt(int from, Spec spec) => new(Storage, offset + from, spec, Format);
 
     /// <summary>Memory for the results of a program, whatever their types; in use as long as one of them is.</summary>
-    internal static Tensor Arena(long bytes) => new(MemoryPool.Shared.Rent(bytes), 0, new(Shape.Scalar, DType.UInt8), Format.Contiguous);
+    internal static Tensor Arena(long bytes) => new(MemoryPool.Shared.RentForLong(bytes), 0, new(Shape.Scalar, DType.UInt8), Format.Contiguous);
 
     /// <summary>A tensor that gets its memory later, by <see cref="Bind"/>.</summary>
     internal static Tensor Unbound(Spec spec, Format format) => new(null, 0, spec, format);

@@ -49,6 +49,18 @@ public sealed class MemoryPoolTests
     }
 
     [Fact]
+    public void A_program_that_is_to_stay_does_not_come_on_top_of_what_ran_before_it()
+    {
+        MemoryPool pool = new();
+        Storage alive = pool.Rent(20 * Mebi);
+        for (int i = 0; i < 100; i++) Use(pool, (5 + i % 20) * Mebi);
+        Assert.InRange(pool.TotalBytes, 100L * Mebi, long.MaxValue);
+        Storage program = pool.RentForLong(80 * Mebi);
+        Assert.InRange(pool.TotalBytes, 1, Bound(100));
+        GC.KeepAlive((alive, program));
+    }
+
+    [Fact]
     public void Shapes_that_take_turns_keep_their_blocks()
     {
         MemoryPool pool = new();
