@@ -21,21 +21,13 @@ first.Validators.Add(r => { if (r.GetValueOrDefault<int>() < 0) r.AddError("--fi
 threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads must be from 1 to 1024."); });
 
 RootCommand root = new("How long training takes to a given test accuracy.") { names, seeds, first, threads };
-#if EXPLORE
-Option<string[]> set = new("--set") { AllowMultipleArgumentsPerToken = true };
-root.Add(set);
-#endif
 root.SetAction(line =>
 {
     using Workers workers = new(line.GetValue(threads));
     using IDisposable used = Workers.Use(workers);
     string[] chosen = line.GetValue(names) ?? [];
     foreach (Recipe recipe in Recipe.All.Where(r => chosen.Length == 0 || chosen.Contains(r.Name)))
-#if EXPLORE
-        Measure(Explore.With(recipe, line.GetValue(set) ?? []), line.GetValue(first), line.GetValue(seeds));
-#else
         Measure(recipe, line.GetValue(first), line.GetValue(seeds));
-#endif
 });
 return root.Parse(args).Invoke();
 

@@ -13,7 +13,7 @@ namespace Whetstone.Bench.Accuracy;
 /// <param name="Parameters">Numbers that the network learnt.</param>
 internal sealed record Trial(double Accuracy, double Seconds, long Parameters)
 {
-    private const int TestBatch = 500;
+    private const int TestBatch = 1000;
 
     /// <summary>Trains a network by a recipe, and tests it once.</summary>
     internal static Trial Run(Recipe recipe, LoadedDataSet data, ulong seed)
@@ -25,9 +25,10 @@ internal sealed record Trial(double Accuracy, double Seconds, long Parameters)
         DataLoader train = new(data.Train, recipe.Batch, shuffle: true, lastBatch: LastBatch.Discard, seed: rng.Split("data").Key, transforms: [.. Augmentation(recipe), .. floats]);
         DataLoader test = new(data.Test, TestBatch, transforms: floats);
         Sgd optimizer = new(net.Parameters(), recipe.Rate, recipe.Momentum, recipe.Decay, nesterov: true);
-        Learner learner = new Learner(net, train, new SoftmaxCrossEntropyLoss(smoothing: recipe.Smoothing), optimizer).Compile(new() { Log = Console.Error.WriteLine });
+        SoftmaxCrossEntropyLoss loss = new(smoothing: recipe.Smoothing);
+        Learner learner = new Learner(net, train, loss, optimizer).Compile(new() { Log = Console.Error.WriteLine });
         learner.Fit(recipe.Epochs, [new Scheduled(Cosines.OneCycle(recipe.Epochs, recipe.Rise, end: 0), recipe.Rate)]);
-        double accuracy = learner.Evaluate(test)[1].Value;
+        double accuracy = Evaluation.Of(net.Compile(), test, loss)[1].Value;
         return new(accuracy, Stopwatch.GetElapsedTime(start).TotalSeconds, net.ParameterCount());
     }
 
