@@ -9,7 +9,7 @@ internal static class Networks
     /// <summary>The network, initialised: Kaiming's normal distribution by the inputs of a value, biases 0.</summary>
     /// <param name="words">
     /// <c>3x3:32/2</c> is a convolution to 32 channels that keeps the size, of which the maxima of 2 by 2 are taken, then batch normalisation and a rectifier;
-    /// <c>5x5:20/2</c> adds no border. <c>linear:128</c> is a layer of all values, with both as well. At the end comes a layer for ten classes.
+    /// <c>linear:128</c> is a layer of all values, with both as well. At the end comes a layer for ten classes.
     /// </param>
     /// <param name="rng">Where the values come from.</param>
     internal static Sequential Build(string words, Rng rng)
