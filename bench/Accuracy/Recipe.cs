@@ -24,8 +24,8 @@ internal sealed record Recipe(
     [
         //   name            data             goal   network epochs batch rate  rise moment. decay smooth. shift flip
         new("fashion-0.90", "fashion-mnist", 0.90,  Small,  2,     125,  0.1f, 0.3, 0.9f,   5e-4f, 0,      0,    false),
-        new("fashion-0.93", "fashion-mnist", 0.93,  Deep,   10,    125,  0.1f, 0.3, 0.9f,   5e-4f, 0.1,    0,    true),
+        new("fashion-0.93", "fashion-mnist", 0.93,  Deep,   8,     125,  0.1f, 0.3, 0.9f,   5e-4f, 0.1,    0,    true),
         new("mnist-0.99",   "mnist",         0.99,  Small,  2,     125,  0.1f, 0.3, 0.9f,   5e-4f, 0,      0,    false),
-        new("mnist-0.995",  "mnist",         0.995, Deep,   5,     125,  0.1f, 0.3, 0.9f,   5e-4f, 0,      2,    false),
+        new("mnist-0.995",  "mnist",         0.995, Deep,   6,     125,  0.1f, 0.3, 0.9f,   5e-4f, 0.1,    2,    false),
     ];
 }

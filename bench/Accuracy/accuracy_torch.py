@@ -42,9 +42,9 @@ class Recipe(NamedTuple):
 RECIPES = [
     #       name            data             goal   network epochs batch rate rise moment. decay smooth. shift flip
     Recipe("fashion-0.90", "fashion-mnist", 0.90,  SMALL,  2,     125,  0.1,  0.3, 0.9,    5e-4, 0,       0,    False),
-    Recipe("fashion-0.93", "fashion-mnist", 0.93,  DEEP,   10,    125,  0.1,  0.3, 0.9,    5e-4, 0.1,     0,    True),
+    Recipe("fashion-0.93", "fashion-mnist", 0.93,  DEEP,   8,     125,  0.1,  0.3, 0.9,    5e-4, 0.1,     0,    True),
     Recipe("mnist-0.99",   "mnist",         0.99,  SMALL,  2,     125,  0.1,  0.3, 0.9,    5e-4, 0,       0,    False),
-    Recipe("mnist-0.995",  "mnist",         0.995, DEEP,   5,     125,  0.1,  0.3, 0.9,    5e-4, 0,       2,    False),
+    Recipe("mnist-0.995",  "mnist",         0.995, DEEP,   6,     125,  0.1,  0.3, 0.9,    5e-4, 0.1,     2,    False),
 ]
 NORMALIZATION = {"mnist": (0.1307, 0.3081), "fashion-mnist": (0.2860, 0.3530)}
 
