@@ -27,6 +27,12 @@ internal unsafe struct PackTurnedWeights : IBody
         for (int o = start; o < end; o += Together)
         {
             int count = Math.Min(Together, end - o);
+            if (Taps == 1)
+            {
+                Scatter(W + o * all, all, count, Packed + (nint)o * Tiles.Panel);
+                continue;
+            }
+
             for (int i = 0; i < count; i++) Transpose.Run(W + (o + i) * all, Taps, turned + i * all, Inputs, Inputs, Taps);
             nint step = o;
             for (int i = 0; i < Vertical.Taps; i++)

@@ -42,7 +42,13 @@ internal static unsafe class ChannelLoop
         private static void Period(TFn fn, nint period, nint count, float* a, float* b, float* values, float* y)
         {
             nint i = 0;
-            for (; i <= count - T.Width; i += T.Width) T.Store(fn.Of(T.Load(a + i), TFn.ReadsB ? T.Load(b + i) : default, values + i, period), y + i);
+            for (; i <= count - T.Width; i += T.Width)
+            {
+                Prefetch.Ahead(a + i);
+                if (TFn.ReadsB) Prefetch.Ahead(b + i);
+                if (y != a) Prefetch.Ahead(y + i);
+                T.Store(fn.Of(T.Load(a + i), TFn.ReadsB ? T.Load(b + i) : default, values + i, period), y + i);
+            }
             if (i < count) Tail(fn, period, (int)(count - i), a + i, TFn.ReadsB ? b + i : null, values + i, y + i);
         }
 

@@ -12,6 +12,9 @@ internal unsafe interface IPoolLanes<TVec> where TVec : struct
     /// <summary>The larger; NaN if either is NaN.</summary>
     static abstract TVec Max(TVec a, TVec b);
 
+    /// <summary>The larger of two numbers; of equals, and where either is NaN, whichever the machine prefers.</summary>
+    static abstract TVec Larger(TVec a, TVec b);
+
     /// <summary>Whole numbers from 0 to 255, a byte each.</summary>
     static abstract TVec LoadBytes(byte* p);
 

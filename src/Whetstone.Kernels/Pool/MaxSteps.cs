@@ -98,14 +98,48 @@ internal unsafe struct MaxBothStep<TEnd> : IPairStep where TEnd : struct, IPoolE
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow window, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
+        if (window.Count == 9 && Nine(Largest.X + window.Input + c, window.Taps, window.Output + c, default(TLanes), default(TVec))) return;
         Largest.Run<TVec, TLanes>(window, c);
         Place.Run<TVec, TLanes>(window, c);
+    }
+
+    // Most windows of most networks that are not pairs: written out, all elements stay in registers. Their sum says whether one of
+    // them is NaN, for less than maxima that ask each time; when it does, or may do, somebody else has to look.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool Nine<TVec, TLanes>(float* x, nint* taps, nint output, TLanes _, TVec zero) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
+    {
+        Prefetch.Ahead(x + taps[8]);
+        Prefetch.Ahead(Largest.Y + output);
+        TVec a = TLanes.Load(x), b = TLanes.Load(x + taps[1]), c = TLanes.Load(x + taps[2]), d = TLanes.Load(x + taps[3]), e = TLanes.Load(x + taps[4]);
+        TVec f = TLanes.Load(x + taps[5]), g = TLanes.Load(x + taps[6]), h = TLanes.Load(x + taps[7]), i = TLanes.Load(x + taps[8]);
+        TVec sum = TLanes.Add(TLanes.Add(TLanes.Add(a, b), TLanes.Add(c, d)), TLanes.Add(TLanes.Add(TLanes.Add(e, f), TLanes.Add(g, h)), i));
+        if (!TLanes.AreNumbers(sum)) return false;
+        TVec y = TLanes.Larger(TLanes.Larger(TLanes.Larger(a, b), TLanes.Larger(c, d)), TLanes.Larger(TLanes.Larger(TLanes.Larger(e, f), TLanes.Larger(g, h)), i));
+        y = TEnd.Of<TVec, TLanes>(y);
+        TLanes.Store(Largest.Y + output, y);
+
+        // From the last element to the first, so that the first of equals remains.
+        TVec first = TLanes.IfLess(h, y, TLanes.Of(8), TLanes.Of(7));
+        first = TLanes.IfLess(g, y, first, TLanes.Of(6));
+        first = TLanes.IfLess(f, y, first, TLanes.Of(5));
+        first = TLanes.IfLess(e, y, first, TLanes.Of(4));
+        first = TLanes.IfLess(d, y, first, TLanes.Of(3));
+        first = TLanes.IfLess(c, y, first, TLanes.Of(2));
+        first = TLanes.IfLess(b, y, first, TLanes.Of(1));
+        first = TLanes.IfLess(a, y, first, zero);
+        Place.Index.Store<TVec, TLanes>(output, TEnd.Place<TVec, TLanes>(y, first, TLanes.Of(Place.Index.None)));
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Pair<TVec, TLanes>(nint input, nint output, nint right, nint below) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         float* x = Largest.X + input;
+        Prefetch.Ahead(x);
+        Prefetch.Ahead(x + right);
+        Prefetch.Ahead(x + below);
+        Prefetch.Ahead(x + below + right);
+        Prefetch.Ahead(Largest.Y + output);
         TVec a = TLanes.Load(x), b = TLanes.Load(x + right), c = TLanes.Load(x + below), d = TLanes.Load(x + below + right);
         TVec y = TEnd.Of<TVec, TLanes>(TLanes.Max(TLanes.Max(a, b), TLanes.Max(c, d)));
         TLanes.Store(Largest.Y + output, y);

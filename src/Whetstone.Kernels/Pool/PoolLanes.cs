@@ -20,6 +20,8 @@ internal readonly unsafe struct PoolLanes512 : IPoolLanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Larger(Vector512<float> a, Vector512<float> b) => Vector512.MaxNative(a, b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadBytes(byte* p) => Vector512.ConvertToSingle(Widen(p));
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreBytes(byte* p, Vector512<float> v) => Narrow(Vector512.ConvertToInt32Native(v).AsUInt32(), p);
@@ -71,6 +73,8 @@ internal readonly unsafe struct PoolLanes256 : IPoolLanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) => Vector256.MaxNative(a, b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> LoadBytes(byte* p) => Vector256.ConvertToSingle(Widen(p));
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreBytes(byte* p, Vector256<float> v) => Narrow(Vector256.ConvertToInt32Native(v).AsUInt32(), p);
@@ -114,6 +118,8 @@ internal readonly unsafe struct PoolLanes128 : IPoolLanes<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) => Vector128.Max(a, b);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Larger(Vector128<float> a, Vector128<float> b) => Vector128.MaxNative(a, b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> LoadBytes(byte* p) => Vector128.ConvertToSingle(Widen(p));
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreBytes(byte* p, Vector128<float> v) => Narrow(Vector128.ConvertToInt32Native(v).AsUInt32(), p);
@@ -147,6 +153,7 @@ internal readonly unsafe struct PoolLanes32 : IPoolLanes<float>
     public static float Add(float a, float b) => a + b;
     public static float Times(float a, float b) => a * b;
     public static float Max(float a, float b) => MathF.Max(a, b);
+    public static float Larger(float a, float b) => a > b ? a : b;
     public static float LoadBytes(byte* p) => *p;
     public static void StoreBytes(byte* p, float v) => *p = (byte)v;
     public static float IfEqual(float a, float b, float then, float otherwise) => a == b ? then : otherwise;

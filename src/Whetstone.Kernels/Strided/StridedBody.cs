@@ -10,6 +10,8 @@ internal readonly unsafe struct StridedBody<T>(
     // A tile of 16 × 16 floats is sixteen cache lines on either side.
     private const int Tile = 16;
 
+    private const int LongLine = 8192, LinesAhead = 4;
+
     private readonly int pieces = (inner.Length - 1) / piece + 1;
 
     public int Items
@@ -45,9 +47,24 @@ internal readonly unsafe struct StridedBody<T>(
 
     private void Line(T* from, T* to, int count)
     {
-        if (inner.X == 1 && inner.Y == 1) new ReadOnlySpan<T>(from, count).CopyTo(new(to, count));
+        if (inner.X == 1 && inner.Y == 1) Copy(from, to, count);
         else if (inner.X == 0 && inner.Y == 1) new Span<T>(to, count).Fill(*from);
         else for (int i = 0; i < count; i++) to[i * inner.Y] = from[i * inner.X];
+    }
+
+    // Short lines are no streams that the processor could foresee.
+    private void Copy(T* from, T* to, int count)
+    {
+        if (outer.Length > 0 && count * sizeof(T) <= LongLine)
+        {
+            StridedLoop.Axis last = outer[^1];
+            for (int i = 0; i < count; i += 64 / sizeof(T))
+            {
+                Prefetch.Line(from + LinesAhead * last.X + i);
+                Prefetch.Line(to + LinesAhead * last.Y + i);
+            }
+        }
+        new ReadOnlySpan<T>(from, count).CopyTo(new(to, count));
     }
 
     private void Panel(T* from, T* to, int count)

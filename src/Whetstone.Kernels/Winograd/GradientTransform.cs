@@ -22,25 +22,30 @@ internal static unsafe class GradientTransform
     private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
-        float** gradients = stackalloc float*[Outputs * Outputs];
+        float** gradients = stackalloc float*[Outputs * Outputs], next = stackalloc float*[Outputs * Outputs];
         float* room = stackalloc float[Size * Outputs * 16 + 16];
         room = (float*)(((nint)room + 63) & ~63);
+        if (first < last) tiles.Results(first, tiles.Zeros, next);
         for (int tile = first; tile < last; tile++)
         {
             // Gradients outside the image are zeros, and are only read.
-            tiles.Results(tile, tiles.Zeros, gradients);
-            Tile<TVec, TSimd>(gradients, tiles.Y.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
+            float** now = next;
+            next = gradients;
+            gradients = now;
+            tiles.Results(Math.Min(tile + 1, last - 1), tiles.Zeros, next);
+            Tile<TVec, TSimd>(gradients, next, tiles.Y.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TVec, TSimd>(float** g, nint channels, float* room, float* to, nint plane)
+    private static void Tile<TVec, TSimd>(float** g, float** next, nint channels, float* room, float* to, nint plane)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int width = TSimd.Width;
         for (nint c = 0; c < channels; c += width)
         {
             if (c > channels - width) c = channels - width;
+            for (int i = 0; i < Outputs * Outputs; i++) Prefetch.Line(next[i] + c);
             for (int j = 0; j < Outputs; j++)
                 GradientForm<TVec, TSimd>.Results(TSimd.Load(g[j] + c), TSimd.Load(g[j + 4] + c), TSimd.Load(g[j + 8] + c), TSimd.Load(g[j + 12] + c),
                     room + j * width, Outputs * width);

@@ -20,18 +20,22 @@ internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogr
     private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
-        float** pixels = stackalloc float*[36];
+        float** pixels = stackalloc float*[36], next = stackalloc float*[36];
         float* room = stackalloc float[36 * 16 + 16];
         room = (float*)(((nint)room + 63) & ~63);
+        if (first < last) tiles.Pixels(first, next);
         for (int tile = first; tile < last; tile++)
         {
-            tiles.Pixels(tile, pixels);
-            Tile<TVec, TSimd>(pixels, tiles.X.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
+            float** now = next;
+            next = pixels;
+            pixels = now;
+            tiles.Pixels(Math.Min(tile + 1, last - 1), next);
+            Tile<TVec, TSimd>(pixels, next, tiles.X.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TVec, TSimd>(float** pixels, nint channels, float* room, float* to, nint plane)
+    private static void Tile<TVec, TSimd>(float** pixels, float** next, nint channels, float* room, float* to, nint plane)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int width = TSimd.Width, size = TForm.Size;
@@ -39,6 +43,8 @@ internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogr
         {
             // The last vector ends with the last channel; lanes it shares with the one before get the same values again.
             if (c > channels - width) c = channels - width;
+            for (int i = 0; i < size; i++)
+                for (int j = 2; j < size; j++) Prefetch.Line(next[i * size + j] + c);
             for (int j = 0; j < size; j++) TForm.Pixels<TVec, TSimd>(pixels + j, c, room + j * width, size * width);
             for (int i = 0; i < size; i++) TForm.Input<TVec, TSimd>(room + i * size * width, width, to + i * size * plane + c, plane);
         }

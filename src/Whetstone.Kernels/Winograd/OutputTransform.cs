@@ -27,20 +27,21 @@ internal static unsafe class OutputTransform<TForm> where TForm : struct, IWinog
         for (int tile = first; tile < last; tile++)
         {
             tiles.Results(tile, outside, results);
-            Tile<TVec, TSimd>(from.Start + (tile - first) * from.Pitch, from.Plane, tiles.Y.Channels, room, init, results);
+            Tile<TVec, TSimd>(from.Start + (tile - first) * from.Pitch, from.Start + (tile + 1 - first) * from.Pitch, from.Plane, tiles.Y.Channels, room, init, results);
             for (int i = 0; i < TForm.Outputs * TForm.Outputs; i++)
                 if (results[i] != outside) finish.Run(results[i], 0, 1, tiles.Y.Channels);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TVec, TSimd>(float* from, nint plane, nint channels, float* room, float* init, float** results)
+    private static void Tile<TVec, TSimd>(float* from, float* next, nint plane, nint channels, float* room, float* init, float** results)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int width = TSimd.Width, size = TForm.Size;
         for (nint c = 0; c < channels; c += width)
         {
             if (c > channels - width) c = channels - width;
+            for (int j = 0; j < size * size; j++) Prefetch.Line(next + j * plane + c);
             for (int j = 0; j < size; j++) TForm.Products<TVec, TSimd>(from + j * plane + c, size * plane, room + j * width, size * width);
             TVec bias = TSimd.Load(init + c);
             for (int i = 0; i < TForm.Outputs; i++) TForm.Results<TVec, TSimd>(room + i * size * width, bias, results + i * TForm.Outputs, c);

@@ -7,7 +7,7 @@ namespace Whetstone.Kernels;
 /// <remarks>Panels are of o and steps of c, or the other way round with turned taps for an input gradient.</remarks>
 internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWinogradForm
 {
-    private const int Taps = 9, SliceSteps = 32;
+    private const int Taps = 9, SliceSteps = 32, Ahead = 4;
 
     public float* W, Packed;
     public int Outputs, Inputs;
@@ -72,6 +72,7 @@ internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWin
         for (int i = 0; i < 2 * steps; i++)
         {
             float* from = lanes + (nint)(i / 2) * Taps * panel + i % 2 * width;
+            for (int j = 0; j < size * size; j++) Prefetch.Line(to + j * plane + Ahead * panel);
             for (int j = 0; j < 3; j++) TForm.Weights<TVec, TSimd>(from + j * next, 3 * next, room + j * width, 3 * width);
             for (int j = 0; j < size; j++) TForm.Weights<TVec, TSimd>(room + j * 3 * width, width, to + j * size * plane, plane);
             to += width;
