@@ -43,6 +43,7 @@ public sealed class ConvTests
                 new(3, 45, 9, 14, 90, 1, 1, 1, 1, 0, 0, 1, 1, 1), // of inputs
                 new(4, 3, 5, 5, 2, 1, 1, 1, 1, 0, 0, 1, 1, 1), // pixels shorter than a vector
                 new(1, 600, 7, 19, 40, 1, 1, 1, 1, 0, 0, 1, 1, 1), // several blocks of rows
+                new(2, 37, 6, 7, 500, 1, 1, 1, 1, 0, 0, 1, 1, 1), // more steps than a block
                 new(7, 24, 28, 28, 144, 1, 1, 1, 1, 0, 0, 1, 1, 1), // many pixels
                 new(0, 3, 8, 8, 4, 1, 1, 1, 1, 0, 0, 1, 1, 1),
                 new(2, 0, 4, 4, 3, 1, 1, 1, 1, 0, 0, 1, 1, 1),
@@ -76,6 +77,23 @@ public sealed class ConvTests
         float[] dy = Samples.Uniform(g.OutputLength, 1), w = Samples.Uniform(g.WeightLength, 2);
         float[] dx = Samples.SameForAnyThreads(g.InputLength, (dx, workers) => ConvKernel.InputGrad(g, dy, w, dx, workers));
         Samples.Close(ConvReference.InputGrad(g, dy, w), dx, (long)g.Taps * g.GroupOutputs, "dx");
+    }
+
+    [Theory, MemberData(nameof(Geometries))]
+    public void A_pointwise_input_gradient_is_added_to_other_sums_which_it_may_overwrite(ConvGeometry g)
+    {
+        float[] dy = Samples.Uniform(g.OutputLength, 1), w = Samples.Uniform(g.WeightLength, 2), sum = Samples.Uniform(g.InputLength, 3);
+        if (!ConvKernel.AddsInputGrad(g))
+        {
+            Assert.Throws<ArgumentException>(() => ConvKernel.InputGradAdd(g, dy, w, sum, new float[g.InputLength], Workers.Current));
+            return;
+        }
+        double[] expected = ConvReference.InputGrad(g, dy, w);
+        for (int i = 0; i < expected.Length; i++) expected[i] += sum[i];
+        float[] dx = Samples.SameForAnyThreads(g.InputLength, (dx, workers) => ConvKernel.InputGradAdd(g, dy, w, sum, dx, workers));
+        Samples.Close(expected, dx, g.O + 1, "dx");
+        ConvKernel.InputGradAdd(g, dy, w, sum, sum, Workers.Current);
+        Assert.Equal(dx, sum);
     }
 
     [Theory, MemberData(nameof(Geometries))]

@@ -3,26 +3,36 @@ using Whetstone.Kernels;
 namespace Whetstone.Ops;
 
 /// <summary>The sum of two gradients of one tensor.</summary>
-internal sealed record Accumulate : Op
+public sealed record Accumulate : Op
 {
+    /// <inheritdoc/>
     public override Spec Infer(ReadOnlySpan<Spec> x) => x[0] == x[1] ? x[0] : throw Bad("gradients of one tensor differ in shape or type", x);
 
+    /// <inheritdoc/>
     public override Format InputFormat(int input, ReadOnlySpan<Tensor> x) => x[0].Format;
 
+    /// <inheritdoc/>
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
+    /// <inheritdoc/>
     public override bool NeedsInput(int input) => false;
 
+    /// <inheritdoc/>
     public override bool NeedsOutput => false;
 
+    /// <inheritdoc/>
     public override SampleWork Samples(ReadOnlySpan<Spec> x) => x[0].Shape.Rank > 0 ? SampleWork.Each : SampleWork.Mixed;
 
+    /// <inheritdoc/>
     public override bool IsBatched(int input, ReadOnlySpan<Spec> x) => true;
 
+    /// <inheritdoc/>
     public override bool MayOverwrite(int input) => true;
 
+    /// <inheritdoc/>
     public override bool IsPointwise => true;
 
+    /// <inheritdoc/>
     public override void Run(in Launch l)
     {
         BroadcastPlan plan = l.Once(this, static (_, in l) => BroadcastPlan.Of([l.Result.Shape.Size], [l.Result.Shape.Size], [l.Result.Shape.Size]));
@@ -35,6 +45,7 @@ internal sealed record Accumulate : Op
         }
     }
 
+    /// <inheritdoc/>
     public override Tensor Gradient(int input, Tensor[] x, Tensor y, Tensor dy) => dy;
 
     private readonly struct Plus : IPointwise2

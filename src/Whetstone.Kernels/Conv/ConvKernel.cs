@@ -78,6 +78,31 @@ public static unsafe class ConvKernel
         }
     }
 
+    /// <summary>Whether <see cref="InputGradAdd"/> takes a convolution: 1 x 1, without stride, padding or groups.</summary>
+    /// <param name="g">The sizes.</param>
+    public static bool AddsInputGrad(in ConvGeometry g) => g is { KH: 1, KW: 1, StrideH: 1, StrideW: 1, PadH: 0, PadW: 0, Groups: 1 };
+
+    /// <summary>The gradient of the input of a 1 x 1 convolution, and a sum of other gradients, in one sweep.</summary>
+    /// <param name="g">The sizes; see <see cref="AddsInputGrad"/>.</param>
+    /// <param name="dy">[N, OH, OW, O] in memory.</param>
+    /// <param name="w">[O, C, 1, 1].</param>
+    /// <param name="sum">[N, H, W, C] in memory, which may be that of <paramref name="dx"/>.</param>
+    /// <param name="dx">[N, H, W, C] in memory.</param>
+    /// <param name="workers">The threads to use; the result does not depend on them.</param>
+    public static void InputGradAdd(in ConvGeometry g, ReadOnlySpan<float> dy, ReadOnlySpan<float> w, ReadOnlySpan<float> sum, Span<float> dx, Workers workers)
+    {
+        Require(g, dx.Length, w.Length, dy.Length);
+        Lengths.Require(sum.Length, g.InputLength, nameof(sum));
+        if (!AddsInputGrad(g)) throw new ArgumentException($"Not a 1 x 1 convolution: {g}.", nameof(g));
+        if (g.InputLength == 0) return;
+        if (g.O == 0)
+        {
+            sum[..(int)g.InputLength].CopyTo(dx);
+            return;
+        }
+        fixed (float* pdy = dy, pw = w, ps = sum, pdx = dx) InputGradient.Add(g, pdy, pw, ps, pdx, workers);
+    }
+
     /// <summary>The gradient of the weights: <c>dw[o, c, ky, kx] = Σ_n,i,j dy[n, o, i, j] · x[n, c, i · stride − pad + ky · dilation, ...]</c>. Overwrites dw.</summary>
     /// <param name="g">The sizes.</param>
     /// <param name="x">[N, H, W, C] in memory.</param>

@@ -27,10 +27,27 @@ internal static unsafe class InputGradient
         }
     }
 
+    /// <summary>Overwrites dx [N, H, W, C] by the gradient of a 1 x 1 convolution and a sum of others, which may be dx.</summary>
+    public static void Add(in ConvGeometry g, float* dy, float* w, float* sum, float* dx, Workers workers)
+    {
+        PackTurnedWeights pack = Pack(g, Phase.Of(g.Vertical, 0), Phase.Of(g.Horizontal, 0), w, workers);
+        Image source = Image.Of(dy, g.O, g.O, g.OH, g.OW), target = Image.Of(dx, g.C, g.C, g.H, g.W);
+        WindowProduct.Plain(source, target, g.N * g.H * g.W, pack.Packed, sum, g.C, default, workers);
+    }
+
     private static void One(in ConvGeometry g, in Phase vertical, in Phase horizontal, in Image dy, Image dx, float* w, float* zeros,
         Workers workers)
     {
         if (vertical.Count == 0 || horizontal.Count == 0) return;
+        PackTurnedWeights pack = Pack(g, vertical, horizontal, w, workers);
+        dx.Start += vertical.First * dx.Row + horizontal.First * dx.Pixel;
+        dx.Pixel *= horizontal.Stride;
+        dx.Row *= vertical.Stride;
+        WindowProduct.Run(dy, dx, g.N, vertical.Windows, horizontal.Windows, pack.Packed, zeros, default, workers);
+    }
+
+    private static PackTurnedWeights Pack(in ConvGeometry g, in Phase vertical, in Phase horizontal, float* w, Workers workers)
+    {
         PackTurnedWeights pack = new()
         {
             W = w,
@@ -43,9 +60,6 @@ internal static unsafe class InputGradient
         };
         pack.Packed = Scratch.Rent(Scratch.Packed, pack.Length);
         workers.For(g.GroupOutputs, Math.Max(16, (g.GroupOutputs + 15) / 16), pack);
-        dx.Start += vertical.First * dx.Row + horizontal.First * dx.Pixel;
-        dx.Pixel *= horizontal.Stride;
-        dx.Row *= vertical.Stride;
-        WindowProduct.Run(dy, dx, g.N, vertical.Windows, horizontal.Windows, pack.Packed, zeros, default, workers);
+        return pack;
     }
 }

@@ -10,7 +10,7 @@ internal static unsafe class WindowProduct
         int k = vertical.Taps * horizontal.Taps * x.Channels;
         if (k > 0 && IsPlain(vertical) && IsPlain(horizontal) && y.Row == horizontal.Count * y.Pixel && y.Plane == vertical.Count * y.Row)
         {
-            Plain(x, y, images * vertical.Count * horizontal.Count, k, packed, init, finish, workers);
+            Plain(x, y, images * vertical.Count * horizontal.Count, packed, init, 0, finish, workers);
             return;
         }
 
@@ -33,15 +33,15 @@ internal static unsafe class WindowProduct
     // Every pixel sees just itself: images, rows and pixels are one long list of rows.
     private static bool IsPlain(in Axis axis) => axis is { Taps: 1, Stride: 1, Start: 0 } && axis.Count == axis.Size;
 
-    private static void Plain(in Image x, in Image y, int pixels, int k, float* packed, float* init, in Finish finish,
-        Workers workers)
+    /// <summary>The same where each pixel of y sees one pixel of x; <paramref name="init"/> has a row for each of them, or one for all if they are 0 apart.</summary>
+    public static void Plain(in Image x, in Image y, int pixels, float* packed, float* init, nint rowInit, in Finish finish, Workers workers)
     {
         ProductChunk chunk = new()
         {
             Grid = ProductGrid.Of(pixels, y.Channels),
             M = pixels,
             N = y.Channels,
-            K = k,
+            K = x.Channels,
             A = x.Start,
             RowA = x.Pixel,
             StepA = 1,
@@ -50,6 +50,7 @@ internal static unsafe class WindowProduct
             C = y.Start,
             RowC = y.Pixel,
             Init = init,
+            RowInit = rowInit,
             Finish = finish,
         };
         workers.For(chunk.Grid.Chunks, 1, chunk);

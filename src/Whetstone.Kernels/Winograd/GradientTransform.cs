@@ -33,12 +33,12 @@ internal static unsafe class GradientTransform
             next = gradients;
             gradients = now;
             tiles.Results(Math.Min(tile + 1, last - 1), tiles.Zeros, next);
-            Tile<TVec, TSimd>(gradients, next, tiles.Y.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
+            Tile<TVec, TSimd>(gradients, next, tiles.Y.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane, to.Pitch);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TVec, TSimd>(float** g, float** next, nint channels, float* room, float* to, nint plane)
+    private static void Tile<TVec, TSimd>(float** g, float** next, nint channels, float* room, float* to, nint plane, nint pitch)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int width = TSimd.Width;
@@ -46,6 +46,7 @@ internal static unsafe class GradientTransform
         {
             if (c > channels - width) c = channels - width;
             for (int i = 0; i < Outputs * Outputs; i++) Prefetch.Line(next[i] + c);
+            for (int j = 0; j < Size * Size; j++) Prefetch.Line(to + pitch + j * plane + c);
             for (int j = 0; j < Outputs; j++)
                 GradientForm<TVec, TSimd>.Results(TSimd.Load(g[j] + c), TSimd.Load(g[j + 4] + c), TSimd.Load(g[j + 8] + c), TSimd.Load(g[j + 12] + c),
                     room + j * width, Outputs * width);

@@ -30,12 +30,12 @@ internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogr
             next = pixels;
             pixels = now;
             tiles.Pixels(Math.Min(tile + 1, last - 1), next);
-            Tile<TVec, TSimd>(pixels, next, tiles.X.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane);
+            Tile<TVec, TSimd>(pixels, next, tiles.X.Channels, room, to.Start + (tile - first) * to.Pitch, to.Plane, to.Pitch);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TVec, TSimd>(float** pixels, float** next, nint channels, float* room, float* to, nint plane)
+    private static void Tile<TVec, TSimd>(float** pixels, float** next, nint channels, float* room, float* to, nint plane, nint pitch)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int width = TSimd.Width, size = TForm.Size;
@@ -45,6 +45,7 @@ internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogr
             if (c > channels - width) c = channels - width;
             for (int i = 0; i < size; i++)
                 for (int j = 2; j < size; j++) Prefetch.Line(next[i * size + j] + c);
+            for (int j = 0; j < size * size; j++) Prefetch.Line(to + pitch + j * plane + c);
             for (int j = 0; j < size; j++) TForm.Pixels<TVec, TSimd>(pixels + j, c, room + j * width, size * width);
             for (int i = 0; i < size; i++) TForm.Input<TVec, TSimd>(room + i * size * width, width, to + i * size * plane + c, plane);
         }

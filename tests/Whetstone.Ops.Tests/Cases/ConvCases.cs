@@ -22,8 +22,10 @@ public sealed class ConvCases : IOpCase
     private static IEnumerable<OpTrial> Each((Conv2d Conv, Tensor X, Tensor W) c)
     {
         Tensor y = c.Conv.Apply(c.X, c.W), dy = Tensors.Normal(y.Shape, seed: 21);
+        OpTrial[] sums = Conv2dInputGrad.Adds(c.Conv, c.X.Shape, c.W.Shape) ? [new(new Conv2dInputGrad(c.Conv, c.X.Shape), dy, c.W, Tensors.Normal(c.X.Shape, seed: 22))] : [];
         return
         [
+            .. sums,
             new(c.Conv, c.X, c.W),
             new(c.Conv, c.X, c.W, Normal(c.W.Shape[0])),
             new(new Conv2dInputGrad(c.Conv, c.X.Shape), dy, c.W),
