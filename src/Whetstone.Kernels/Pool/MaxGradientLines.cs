@@ -9,8 +9,9 @@ internal unsafe struct MaxGradientLines : IBody
     // More windows an element than this, and to visit all of them costs more than to add to one element of each.
     private const int MostWindows = 16;
 
-    // With a stride neighbours lie differently in their windows, which are then looked up for each of them: only many channels pay for it.
-    private const int FewestChannels = 256;
+    // With a stride, elements that many apart lie alike in their windows. With a longer one than this windows are looked up for each
+    // element, and only many channels pay for it.
+    private const int MostPhases = 4, FewestChannels = 256;
 
     public PoolPlan Plan;
     public MaxGradSumStep Step;
@@ -18,35 +19,42 @@ internal unsafe struct MaxGradientLines : IBody
     /// <summary>Whether few enough windows share an element, and enough channels the windows.</summary>
     public static bool Suits(in PoolPlan plan) =>
         plan is { Vertical.Adaptive: false, Horizontal.Adaptive: false } && (long)Most(plan.Vertical) * Most(plan.Horizontal) <= MostWindows
-        && (plan.Horizontal.Stride == 1 || plan.C >= FewestChannels);
+        && (plan.Horizontal.Stride <= MostPhases || plan.C >= FewestChannels);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
-        nint* taps = stackalloc nint[2 * MostWindows];
-        PoolWindow sources = new() { Taps = taps, Numbers = (float*)(taps + MostWindows) };
-        for (int line = start; line < end; line++) Line(line / Plan.Vertical.Size, line % Plan.Vertical.Size, ref sources);
+        nint* taps = stackalloc nint[2 * MostWindows * MostPhases];
+        Span<PoolWindow> phases = stackalloc PoolWindow[Plan.Horizontal.Stride <= MostPhases ? Plan.Horizontal.Stride : 1];
+        foreach (ref PoolWindow sources in phases)
+        {
+            sources = new() { Taps = taps, Numbers = (float*)(taps + MostWindows) };
+            taps += 2 * MostWindows;
+        }
+        for (int line = start; line < end; line++) Line(line / Plan.Vertical.Size, line % Plan.Vertical.Size, phases);
     }
 
     private static int Most(in PoolAxis axis) => (axis.Kernel + axis.Stride - 1) / axis.Stride;
 
-    private readonly void Line(int image, int y, ref PoolWindow sources)
+    private readonly void Line(int image, int y, Span<PoolWindow> phases)
     {
         PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;
         int top = 0, bottom = 0, left = 0, right = 0;
         Move(vertical, y, ref top, ref bottom);
         nint above = ((nint)image * vertical.Count + top) * horizontal.Count;
-        sources.Output = ((nint)image * vertical.Size + y) * horizontal.Size * Plan.C;
-        (int Count, int Into) known = (-1, 0);
-        for (int x = 0; x < horizontal.Size; x++, sources.Output += Plan.C)
+        nint output = ((nint)image * vertical.Size + y) * horizontal.Size * Plan.C;
+        Span<(int Count, int Into)> known = stackalloc (int, int)[phases.Length];
+        known.Fill((-1, 0));
+        for (int x = 0, phase = 0; x < horizontal.Size; x++, output += Plan.C, phase = phase == phases.Length - 1 ? 0 : phase + 1)
         {
             Move(horizontal, x, ref left, ref right);
-            sources.Input = (above + left) * Plan.C;
+            ref PoolWindow sources = ref phases[phase];
+            (sources.Input, sources.Output) = ((above + left) * Plan.C, output);
             // Most elements lie in their windows as an element before them did.
             bool whole = right > left && Width(left) == horizontal.Kernel && Width(right - 1) == horizontal.Kernel;
             (int Count, int Into) now = whole ? (right - left, x - horizontal.First(left)) : (-1, 0);
-            if (!whole || now != known) Fill(ref sources, y, top, bottom, x, left, right);
-            known = now;
+            if (!whole || now != known[phase]) Fill(ref sources, y, top, bottom, x, left, right);
+            known[phase] = now;
             PoolChannels.Run(Step, sources, 0, Plan.C);
         }
     }
@@ -84,6 +92,8 @@ internal unsafe struct MaxGradSumStep : IPoolStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Run<TVec, TLanes>(in PoolWindow sources, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
+        if (sources.Count > 0) Prefetch.Ahead(Dy + sources.Input + sources.Taps[sources.Count - 1] + c);
+        Prefetch.Ahead(Dx + sources.Output + c);
         TVec sum;
         if (sources.Count == 9) sum = Nine<TVec, TLanes>(sources, c);
         else
@@ -98,8 +108,6 @@ internal unsafe struct MaxGradSumStep : IPoolStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly TVec Nine<TVec, TLanes>(in PoolWindow sources, nint c) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
-        Prefetch.Ahead(Dy + sources.Input + sources.Taps[8] + c);
-        Prefetch.Ahead(Dx + sources.Output + c);
         TVec sum = TLanes.Add(default, Taken<TVec, TLanes>(sources, c, 0));
         sum = TLanes.Add(sum, Taken<TVec, TLanes>(sources, c, 1));
         sum = TLanes.Add(sum, Taken<TVec, TLanes>(sources, c, 2));
