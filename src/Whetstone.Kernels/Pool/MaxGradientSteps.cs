@@ -32,11 +32,6 @@ internal unsafe struct MaxGradStep : IPairStep
     {
         TVec index = Index.Load<TVec, TLanes>(output), dy = TLanes.Load(Dy + output);
         float* dx = Dx + input;
-        Prefetch.Ahead(Dy + output);
-        Prefetch.Ahead(dx);
-        Prefetch.Ahead(dx + right);
-        Prefetch.Ahead(dx + below);
-        Prefetch.Ahead(dx + below + right);
         TLanes.Store(dx, TLanes.IfEqual(index, default, dy, default));
         TLanes.Store(dx + right, TLanes.IfEqual(index, TLanes.Of(1), dy, default));
         TLanes.Store(dx + below, TLanes.IfEqual(index, TLanes.Of(2), dy, default));

@@ -135,11 +135,6 @@ internal unsafe struct MaxBothStep<TEnd> : IPairStep where TEnd : struct, IPoolE
     public readonly void Pair<TVec, TLanes>(nint input, nint output, nint right, nint below) where TVec : struct where TLanes : struct, IPoolLanes<TVec>
     {
         float* x = Largest.X + input;
-        Prefetch.Ahead(x);
-        Prefetch.Ahead(x + right);
-        Prefetch.Ahead(x + below);
-        Prefetch.Ahead(x + below + right);
-        Prefetch.Ahead(Largest.Y + output);
         TVec a = TLanes.Load(x), b = TLanes.Load(x + right), c = TLanes.Load(x + below), d = TLanes.Load(x + below + right);
         TVec y = TEnd.Of<TVec, TLanes>(TLanes.Max(TLanes.Max(a, b), TLanes.Max(c, d)));
         TLanes.Store(Largest.Y + output, y);
