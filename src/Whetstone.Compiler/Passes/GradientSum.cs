@@ -1,5 +1,3 @@
-using Whetstone.Kernels;
-
 namespace Whetstone.Compiler;
 
 /// <summary>Where a tensor goes several ways, the gradient that a 1 x 1 convolution gives it is added to the others while it is made.</summary>

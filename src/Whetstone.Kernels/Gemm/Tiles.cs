@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Whetstone.Kernels;
 
 /// <summary>The tile kernels of this processor, by rows and vectors.</summary>
 internal static unsafe class Tiles
 {
-    private const int MostRows = 14;
+    private const int MostRows = 14, Kinds = 5;
 
-    // By rows: one vector, two vectors, and the same with a ragged last vector.
+    // By rows: one vector, two vectors, the same with a ragged last vector, and with AVX-512 one and at most a half.
     private static readonly delegate*<TileJob*, void>* Table = Choose();
 
     // 16 set words and 16 clear ones: a vector read from 16 - n on has its first n lanes set.
@@ -24,6 +25,9 @@ internal static unsafe class Tiles
     /// <summary>Whether ragged tiles exist.</summary>
     public static bool HasRagged => Vector256.IsHardwareAccelerated;
 
+    /// <summary>How many columns beyond a vector are only half of another one; 0 where halves are not used.</summary>
+    public static int HalfLanes => Avx512F.IsSupported ? 8 : 0;
+
     /// <summary>Columns of a full tile.</summary>
     public static int Panel => 2 * Width;
 
@@ -32,14 +36,14 @@ internal static unsafe class Tiles
 
     /// <summary>Runs one tile of <paramref name="rows"/> x <paramref name="vectors"/> · Width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run(TileJob* job, int rows, int vectors) => Table[4 * rows + vectors - 1](job);
+    public static void Run(TileJob* job, int rows, int vectors) => Table[Kinds * rows + vectors - 1](job);
 
     /// <summary>Runs one tile whose last vector has only <paramref name="lanes"/> columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RunRagged(TileJob* job, int rows, int vectors, int lanes)
     {
         job->Mask = Mask(lanes);
-        Table[4 * rows + vectors + 1](job);
+        Table[Kinds * rows + (vectors == 2 && lanes <= HalfLanes ? 4 : vectors + 1)](job);
     }
 
     /// <summary>A vector whose first lanes are set.</summary>
@@ -60,21 +64,21 @@ internal static unsafe class Tiles
 
     private static delegate*<TileJob*, void>* Fill<TVec, TSimd>() where TVec : struct where TSimd : struct, ISimd<TVec>
     {
-        var table = (delegate*<TileJob*, void>*)NativeMemory.AllocZeroed(4 * (MostRows + 1), (nuint)sizeof(void*));
-        Row<TVec, TSimd, Rows1>(table + 4);
-        Row<TVec, TSimd, Rows2>(table + 8);
-        Row<TVec, TSimd, Rows3>(table + 12);
-        Row<TVec, TSimd, Rows4>(table + 16);
-        Row<TVec, TSimd, Rows5>(table + 20);
-        Row<TVec, TSimd, Rows6>(table + 24);
-        Row<TVec, TSimd, Rows7>(table + 28);
-        Row<TVec, TSimd, Rows8>(table + 32);
-        Row<TVec, TSimd, Rows9>(table + 36);
-        Row<TVec, TSimd, Rows10>(table + 40);
-        Row<TVec, TSimd, Rows11>(table + 44);
-        Row<TVec, TSimd, Rows12>(table + 48);
-        Row<TVec, TSimd, Rows13>(table + 52);
-        Row<TVec, TSimd, Rows14>(table + 56);
+        var table = (delegate*<TileJob*, void>*)NativeMemory.AllocZeroed(Kinds * (MostRows + 1), (nuint)sizeof(void*));
+        Row<TVec, TSimd, Rows1>(table + Kinds);
+        Row<TVec, TSimd, Rows2>(table + 2 * Kinds);
+        Row<TVec, TSimd, Rows3>(table + 3 * Kinds);
+        Row<TVec, TSimd, Rows4>(table + 4 * Kinds);
+        Row<TVec, TSimd, Rows5>(table + 5 * Kinds);
+        Row<TVec, TSimd, Rows6>(table + 6 * Kinds);
+        Row<TVec, TSimd, Rows7>(table + 7 * Kinds);
+        Row<TVec, TSimd, Rows8>(table + 8 * Kinds);
+        Row<TVec, TSimd, Rows9>(table + 9 * Kinds);
+        Row<TVec, TSimd, Rows10>(table + 10 * Kinds);
+        Row<TVec, TSimd, Rows11>(table + 11 * Kinds);
+        Row<TVec, TSimd, Rows12>(table + 12 * Kinds);
+        Row<TVec, TSimd, Rows13>(table + 13 * Kinds);
+        Row<TVec, TSimd, Rows14>(table + 14 * Kinds);
         return table;
     }
 
@@ -86,5 +90,6 @@ internal static unsafe class Tiles
         if (!TSimd.HasMasks) return;
         row[2] = &Tile<TVec, TSimd, TRows, Ragged1>.Run;
         row[3] = &Tile<TVec, TSimd, TRows, Ragged2>.Run;
+        row[4] = HalfLanes > 0 ? &HalfTile<TRows>.Run : row[3];
     }
 }
