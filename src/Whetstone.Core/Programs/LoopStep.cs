@@ -92,7 +92,7 @@ internal sealed class LoopStep : IStep
 
     private readonly struct Body(LoopStep step, Workers workers) : IBody
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int lane = start; lane < end; lane++)
@@ -106,7 +106,7 @@ internal sealed class LoopStep : IStep
 
     private readonly struct Joins(LoopStep step) : IBody
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int i = start; i < end; i++) step.pieces[i].Sum.Add(step.pieces[i].Start, step.pieces[i].Length);

@@ -35,7 +35,7 @@ internal sealed class TileStep : IStep
 
     private readonly struct Body(TileStep step, Workers workers) : IBody
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             int tiles = step.loop.Chunks, lanes = step.lanes.Length;

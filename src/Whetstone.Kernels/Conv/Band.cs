@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>A stretch of one image's rows with its padding written out, so that tiles read it without asking where borders are.</summary>
@@ -12,6 +14,7 @@ internal static unsafe class Band
     /// <param name="vertical">The windows' rows.</param>
     /// <param name="horizontal">The windows' columns.</param>
     /// <param name="copy">Copies them even without padding: then 15 floats after the last may be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Image Of(in Image x, int image, in Axis vertical, in Axis horizontal, bool copy = false)
     {
         Image band = x;
@@ -26,9 +29,11 @@ internal static unsafe class Band
     }
 
     /// <summary>What <see cref="Copy"/> writes, and what may be read behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Length(in Image x, in Axis vertical, in Axis horizontal) => (long)vertical.Span * horizontal.Span * x.Channels + Slack;
 
     /// <summary>Copies the image rows that the windows see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Image Copy(in Image x, int image, in Axis vertical, in Axis horizontal, float* memory)
     {
         Image band = Image.Of(memory, x.Channels, x.Channels, vertical.Span, horizontal.Span);
@@ -43,6 +48,7 @@ internal static unsafe class Band
         return band;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(float* row, in Image x, in Axis axis, float* to)
     {
         nint channels = x.Channels;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Convolution and its two gradients. Activations are channels-last in memory, weights [O, C / Groups, KH, KW].</summary>
@@ -50,6 +52,7 @@ public static unsafe class ConvKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Groups(in ConvGeometry g, float* x, float* packed, float* init, float* y, in Finish finish, Workers workers)
     {
         PackWeights pack = new() { Outputs = g.GroupOutputs, Inputs = g.GroupInputs, Taps = g.Taps };

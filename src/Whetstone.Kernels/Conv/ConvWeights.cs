@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>The weights of a convolution in the order in which its forward kernel reads them: worth keeping while they do not change.</summary>
@@ -23,6 +25,7 @@ public static unsafe class ConvWeights
     /// <param name="w">The weights.</param>
     /// <param name="prepared">At least <see cref="Length"/> floats.</param>
     /// <param name="workers">The threads to use.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Prepare(in ConvGeometry g, ConvMethod method, ReadOnlySpan<float> w, Span<float> prepared, Workers workers)
     {
         Lengths.Require(w.Length, g.WeightLength, nameof(w));
@@ -31,6 +34,7 @@ public static unsafe class ConvWeights
         fixed (float* pw = w, to = prepared) Prepare(g, method, pw, to, workers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Prepare(in ConvGeometry g, ConvMethod method, float* w, float* to, Workers workers)
     {
         if (g.IsDepthwise) Transpose.Run(w, g.Taps, to, g.C, g.C, g.Taps);

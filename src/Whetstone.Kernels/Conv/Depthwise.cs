@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -6,6 +7,7 @@ namespace Whetstone.Kernels;
 internal static unsafe class Depthwise
 {
     /// <summary>Overwrites y [N, OH, OW, C]; weights are [tap, C].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(in ConvGeometry g, float* x, float* packed, float* init, float* y, in Finish finish, Workers workers)
     {
         Image source = Image.Of(x, g.C, g.C, g.H, g.W), target = Image.Of(y, g.C, g.C, g.OH, g.OW);
@@ -13,6 +15,7 @@ internal static unsafe class Depthwise
     }
 
     /// <summary>Overwrites dx [N, H, W, C].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InputGrad(in ConvGeometry g, float* dy, float* w, float* dx, Workers workers)
     {
         float* turned = Scratch.Rent(Scratch.Partial, g.WeightLength), packed = Scratch.Rent(Scratch.Packed, g.WeightLength);
@@ -40,6 +43,7 @@ internal static unsafe class Depthwise
     }
 
     /// <summary>Overwrites dw [C, 1, KH, KW].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGrad(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
     {
         if (Vector512.IsHardwareAccelerated && g.C >= 16) Weights<Vector512<float>, Simd512>(g, x, dy, dw, workers);
@@ -48,6 +52,7 @@ internal static unsafe class Depthwise
         else Weights<float, Simd32>(g, x, dy, dw, workers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Choose(in Image x, in Image y, int images, in Axis vertical, in Axis horizontal, float* w, float* init,
         in Finish finish, Workers workers)
     {
@@ -58,6 +63,7 @@ internal static unsafe class Depthwise
         else Windows<float, Simd32>(x, y, images, vertical, horizontal, w, init, finish, workers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Windows<TVec, TSimd>(in Image x, in Image y, int images, in Axis vertical, in Axis horizontal, float* w, float* init,
         in Finish finish, Workers workers) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
@@ -65,6 +71,7 @@ internal static unsafe class Depthwise
         workers.For(images * vertical.Count, 4, lines);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Weights<TVec, TSimd>(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {

@@ -10,7 +10,7 @@ internal unsafe struct DepthwiseLines<TVec, TSimd> : IBody where TVec : struct w
     public float* W, Init;
     public Finish Finish;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int line = start; line < end; line++)
@@ -24,6 +24,7 @@ internal unsafe struct DepthwiseLines<TVec, TSimd> : IBody where TVec : struct w
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Line(float* x, float* w, int rows, float* y)
     {
         Axis axis = Horizontal;

@@ -10,7 +10,7 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
     public int Lines, Splits;
     public float* Partial;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint length = (nint)Vertical.Taps * Horizontal.Taps * X.Channels;
@@ -23,6 +23,7 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Line(int image, int y, float* sums)
     {
         int first = Vertical.FirstInside(y), last = Vertical.LastInside(y, first);
@@ -42,6 +43,7 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
     }
 
     // Three taps share the reads of dy where all of them are inside; the few windows at the borders are done tap by tap.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Three(int kx, float* x, float* dy, float* sums)
     {
         (int low, int high) = Horizontal.WindowsInside(kx);
@@ -66,6 +68,7 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
         Windows(kx + 2, end, high2, x, dy, sums + 2 * X.Channels);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Windows(int kx, int low, int high, float* x, float* dy, float* sums)
     {
         if (low >= high) return;
@@ -140,6 +143,7 @@ internal unsafe struct DepthwiseWeights<TVec, TSimd> : IBody where TVec : struct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Scalar(float* x, float* dy, int count, float* sum)
     {
         nint nextX = Horizontal.Stride * X.Pixel;

@@ -6,6 +6,7 @@ namespace Whetstone.Kernels;
 internal static unsafe class Gather
 {
     /// <summary>Fills the rows of lines <paramref name="first"/> to <paramref name="end"/>; a line is one y of one image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Lines(in Image x, in Axis vertical, in Axis horizontal, int first, int end, float* to, nint pitch)
     {
         nint run = (nint)horizontal.Taps * x.Channels;
@@ -21,6 +22,7 @@ internal static unsafe class Gather
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(float* row, in Image x, in Axis axis, float* to, nint pitch)
     {
         nint channels = x.Channels;
@@ -42,6 +44,7 @@ internal static unsafe class Gather
         if (high < axis.Taps) Floats.Clear(to + high * channels, (axis.Taps - high) * channels);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Separate(float* row, int column, in Image x, in Axis axis, float* to)
     {
         for (int t = 0; t < axis.Taps; t++, column += axis.Step, to += x.Channels)
@@ -52,6 +55,7 @@ internal static unsafe class Gather
     }
 
     /// <summary>The same, but only the columns from <paramref name="low"/> to <paramref name="high"/> of each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Columns(in Image x, in Axis vertical, in Axis horizontal, int first, int end, int low, int high, float* to, nint pitch)
     {
         for (int at = low; at < high;)
@@ -69,6 +73,7 @@ internal static unsafe class Gather
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tap(float* row, nint pixel, in Axis axis, int column, int count, float* to, nint pitch)
     {
         for (int i = 0; i < axis.Count; i++, column += axis.Stride, to += pitch)

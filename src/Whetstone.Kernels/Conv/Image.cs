@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Channels-last images [N, H, W, channels], of which a kernel may see only the channels of one group.</summary>
@@ -8,6 +10,7 @@ internal unsafe struct Image
     public nint Pixel, Row, Plane;
 
     /// <summary>The images of <paramref name="channels"/> channels in pixels of <paramref name="pixel"/> floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Image Of(float* start, int channels, int pixel, int height, int width) => new()
     {
         Start = start,

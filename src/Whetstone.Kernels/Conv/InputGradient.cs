@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Input gradients as window products over dy, one for each phase of the strides, or scattered where channels are few.</summary>
 internal static unsafe class InputGradient
 {
     /// <summary>Overwrites dx [N, H, W, C].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry g, float* dy, float* w, float* dx, Workers workers)
     {
         bool scatter = ScatterGradient.Suits(g);
@@ -28,6 +31,7 @@ internal static unsafe class InputGradient
     }
 
     /// <summary>Overwrites dx [N, H, W, C] by the gradient of a 1 x 1 convolution and a sum of others, which may be dx.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(in ConvGeometry g, float* dy, float* w, float* sum, float* dx, Workers workers)
     {
         PackTurnedWeights pack = Pack(g, Phase.Of(g.Vertical, 0), Phase.Of(g.Horizontal, 0), w, workers);
@@ -35,6 +39,7 @@ internal static unsafe class InputGradient
         WindowProduct.Plain(source, target, g.N * g.H * g.W, pack.Packed, sum, g.C, default, workers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(in ConvGeometry g, in Phase vertical, in Phase horizontal, in Image dy, Image dx, float* w, float* zeros,
         Workers workers)
     {
@@ -46,6 +51,7 @@ internal static unsafe class InputGradient
         WindowProduct.Run(dy, dx, g.N, vertical.Windows, horizontal.Windows, pack.Packed, zeros, default, workers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PackTurnedWeights Pack(in ConvGeometry g, in Phase vertical, in Phase horizontal, float* w, Workers workers)
     {
         PackTurnedWeights pack = new()

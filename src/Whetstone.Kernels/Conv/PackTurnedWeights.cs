@@ -19,7 +19,7 @@ internal unsafe struct PackTurnedWeights : IBody
 
     private readonly long Steps => (long)Outputs * Vertical.Taps * Horizontal.Taps;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint all = (nint)Taps * Inputs;
@@ -43,6 +43,7 @@ internal unsafe struct PackTurnedWeights : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Scatter(float* from, nint next, int count, float* to)
     {
         int panel = Tiles.Panel;

@@ -11,7 +11,7 @@ internal unsafe struct PackWeights : IBody
     /// <summary>Floats of the packed weights.</summary>
     public readonly long Length => (long)Panels.Count(Outputs) * Tiles.Panel * Inputs * Taps;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int panel = Tiles.Panel, k = Inputs * Taps;

@@ -16,7 +16,7 @@ internal unsafe struct PointwiseChunk : IBody
     /// <summary>Floats from one row of sums to the next: whole vectors.</summary>
     public readonly int Pitch => Tiles.Padded(Columns);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)
@@ -34,11 +34,13 @@ internal unsafe struct PointwiseChunk : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Clear(float* sums, int columns)
     {
         for (int r = 0; r < Rows; r++) Floats.Clear(sums + (nint)r * Pitch, Tiles.Padded(columns));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Add(int first, int last, int column, int columns, float* sums, bool fresh)
     {
         TileJob job = new()
@@ -68,6 +70,7 @@ internal unsafe struct PointwiseChunk : IBody
     }
 
     // A ragged panel reads on into the next pixels, and behind the last one there may be nothing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Copy(ref TileJob job, int width)
     {
         float* copy = Scratch.Rent(Scratch.Product, job.Length * Tiles.Panel);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Weight gradients of convolutions of 1 x 1 as one product over all pixels: <c>dw[o, c] = Σ_pixels dy[pixel, o] · x[pixel, c]</c>.</summary>
@@ -6,6 +8,7 @@ internal static unsafe class PointwiseGradient
     public static bool Suits(in ConvGeometry g) => g is { KH: 1, KW: 1, StrideH: 1, StrideW: 1, PadH: 0, PadW: 0, Groups: 1 };
 
     /// <summary>Overwrites dw [O, C].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
     {
         bool byOutputs = ByOutputs(g);
@@ -36,6 +39,7 @@ internal static unsafe class PointwiseGradient
         return outputs < inputs || (outputs == inputs && g.C <= g.O);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(in PointwiseChunk chunk, float* dw)
     {
         for (int o = 0; o < chunk.Rows; o++) Floats.Copy(chunk.Partial + o * (nint)chunk.Pitch, dw + o * (nint)chunk.Columns, chunk.Columns);

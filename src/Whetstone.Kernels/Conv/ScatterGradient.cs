@@ -33,6 +33,7 @@ internal unsafe struct ScatterGradient : IBody
     }
 
     /// <summary>Overwrites the channels of one group of dx.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry g, in Image dy, in Image dx, float* w, float* zeros, Workers workers)
     {
         ScatterGradient scatter = new() { G = g, Dy = dy, Dx = dx, Zeros = zeros };
@@ -43,7 +44,7 @@ internal unsafe struct ScatterGradient : IBody
         workers.For(g.N * scatter.Bands, 1, scatter);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int index = start; index < end; index++)
@@ -54,6 +55,7 @@ internal unsafe struct ScatterGradient : IBody
     }
 
     // The rows of B are outputs, its columns (ky, kx, c).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* Pack(in ConvGeometry g, float* w)
     {
         int columns = g.Taps * g.GroupInputs, panel = Tiles.Panel;
@@ -66,6 +68,7 @@ internal unsafe struct ScatterGradient : IBody
         return packed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Band(int image, int top, int bottom)
     {
         float* plane = Dx.Start + image * Dx.Plane;
@@ -102,6 +105,7 @@ internal unsafe struct ScatterGradient : IBody
 
     // Adds one kernel row of the windows of one line to one row of dx. Tap by tap, because neighbouring windows overlap:
     // adding to memory that was stored a moment ago would wait for the store.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Add(float* windows, float* row)
     {
         Axis axis = G.Horizontal;

@@ -9,7 +9,7 @@ internal unsafe struct SumPartials : IBody
     public int Splits;
     public nint Length;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint first = start * (nint)16, count = Math.Min(Length, end * (nint)16) - first;

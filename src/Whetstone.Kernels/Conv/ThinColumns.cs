@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>The last output channels of a product of windows, if they are too few for a vector and the windows are long: they are computed as scalar products.</summary>
@@ -28,6 +30,7 @@ internal unsafe struct ThinColumns
     }
 
     /// <summary>Takes the weights of the last <paramref name="count"/> channels out of packed panels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ThinColumns Take(float* packed, int channels, int count, int segments, nint length)
     {
         nint pitch = Tiles.Padded((int)length);
@@ -46,6 +49,7 @@ internal unsafe struct ThinColumns
     }
 
     /// <summary>Runs a line: the job of its tile kernels, but for the columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(in TileJob tile, float* init, float* c, int rows)
     {
         DotJob job = new()

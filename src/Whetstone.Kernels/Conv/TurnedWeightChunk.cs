@@ -30,7 +30,7 @@ internal unsafe struct TurnedWeightChunk : IBody
         return g.GroupOutputs >= FewestOutputs && 8 * here < 7 * there;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)
@@ -47,6 +47,7 @@ internal unsafe struct TurnedWeightChunk : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Add(int first, int last, int row, int rows, float* sums, bool fresh)
     {
         int image = first / Vertical.Count, padded = PaddedRun;
@@ -83,7 +84,7 @@ internal unsafe struct UnpackRuns : IBody
     public float* Sums, W;
     public int Pitch, PaddedRun, Inputs, KH, KW;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int o = start; o < end; o++)

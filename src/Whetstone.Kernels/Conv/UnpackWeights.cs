@@ -11,7 +11,7 @@ internal unsafe struct UnpackWeights : IBody
     public float* Sums, W;
     public int Pitch, Outputs, Inputs, Taps;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint k = (nint)Inputs * Taps;

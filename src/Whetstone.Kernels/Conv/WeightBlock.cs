@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>The part of a weight gradient that one chunk sums: some rows (ky, kx, c) and some columns o.</summary>
@@ -16,12 +18,14 @@ internal unsafe struct WeightBlock
     /// <summary>Zeros before the first lines, then null: the sums go on.</summary>
     public float* Init;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Clear()
     {
         for (int r = 0; r < Rows; r++) Floats.Clear(Sums + r * Pitch, Panels.Count(Columns) * Tiles.Panel);
     }
 
     /// <summary>Adds A · dy to <paramref name="rows"/> rows from <paramref name="first"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Add(TileJob job, int rows, int first)
     {
         float* a = job.A;

@@ -33,7 +33,7 @@ internal unsafe struct WeightChunk : IBody
 
     private readonly nint Pitch => Panels.Count(Dy.Channels) * Tiles.Panel;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)
@@ -53,6 +53,7 @@ internal unsafe struct WeightChunk : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Split(ref WeightBlock block, int first, int last)
     {
         if (first >= last) block.Clear();
@@ -69,6 +70,7 @@ internal unsafe struct WeightChunk : IBody
     }
 
     // dy of these lines: in place when it is narrow and read by few tiles, else as panels [panel, pixel, Panel].
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Gradients(ref WeightBlock block, int first, int last)
     {
         int pixels = (last - first) * Width, panel = Tiles.Panel;
@@ -89,6 +91,7 @@ internal unsafe struct WeightChunk : IBody
         (block.StepB, block.PanelB) = (panel, (nint)pixels * panel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Direct(in WeightBlock block, int first, int last)
     {
         Image x = Band.Of(X, first / Height, Vertical.Slice(first % Height, last - first), Horizontal);
@@ -109,6 +112,7 @@ internal unsafe struct WeightChunk : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Copied(in WeightBlock block, int first, int last)
     {
         int pixels = (last - first) * Width;

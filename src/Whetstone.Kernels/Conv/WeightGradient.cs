@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Weight gradients: partial sums over separate lines, added in order, then put into the order of the weights.</summary>
 internal static unsafe class WeightGradient
 {
     /// <summary>Overwrites dw [O, C / Groups, KH, KW].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
     {
         if (PointwiseGradient.Suits(g))
@@ -51,6 +54,7 @@ internal static unsafe class WeightGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turned(in ConvGeometry g, float* x, float* dy, float* dw, Workers workers)
     {
         TurnedWeightChunk chunk = new()

@@ -26,7 +26,7 @@ internal unsafe struct WindowChunk : IBody
     // Floats of a window's row, which lie side by side.
     private readonly nint SegmentLength => (nint)Horizontal.Taps * X.Channels;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int lines = Images * Height;
@@ -48,6 +48,7 @@ internal unsafe struct WindowChunk : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Direct(int image, int line, int lines, int column, int columns, in ThinColumns thin)
     {
         Image x = K == 0 ? X : Band.Of(X, image, Vertical.Slice(line, lines), Horizontal);
@@ -87,6 +88,7 @@ internal unsafe struct WindowChunk : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Copied(int first, int last, int column, int columns)
     {
         int rows = (last - first) * Width;

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Runs the products of windows with packed weights: a forward convolution or one phase of an input gradient.</summary>
 internal static unsafe class WindowProduct
 {
     /// <summary><c>y[pixel, :] = init + window(x, pixel) · packed</c> for every pixel of every image, then the finish, which needs a dense y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(Image x, Image y, int images, in Axis vertical, in Axis horizontal, float* packed, float* init, in Finish finish,
         Workers workers)
     {
@@ -34,6 +37,7 @@ internal static unsafe class WindowProduct
     private static bool IsPlain(in Axis axis) => axis is { Taps: 1, Stride: 1, Start: 0 } && axis.Count == axis.Size;
 
     /// <summary>The same where each pixel of y sees one pixel of x; <paramref name="init"/> has a row for each of them, or one for all if they are 0 apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Plain(in Image x, in Image y, int pixels, float* packed, float* init, nint rowInit, in Finish finish, Workers workers)
     {
         ProductChunk chunk = new()

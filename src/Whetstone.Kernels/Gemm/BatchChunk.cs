@@ -10,7 +10,7 @@ internal unsafe struct BatchChunk : IBody
     public float* A, B, C;
     public Workers Workers;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int i = start; i < end; i++)

@@ -17,6 +17,7 @@ internal static unsafe class Dots
     public const int MostColumns = 4;
 
     /// <summary>Runs a job of at least <see cref="Rows"/> rows. Init must not be C: some rows may be computed twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(DotJob* job, int rows, int columns)
     {
         DotJob part = *job;
@@ -30,6 +31,7 @@ internal static unsafe class Dots
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TVec, TSimd>(DotJob* job, int columns) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         if (columns == 1) Dots<TVec, TSimd, Rows1>.Run(job);

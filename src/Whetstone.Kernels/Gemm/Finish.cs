@@ -15,6 +15,7 @@ internal unsafe struct Finish
     /// <param name="fn">The function, on the stack of a caller that outlives the finish.</param>
     /// <param name="y">The first result.</param>
     /// <param name="residual">What is added to the first result, or null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Finish Of<TFn>(ref TFn fn, float* y, float* residual) where TFn : struct, IPointwise
     {
         if (TFn.IsIdentity && residual == null) return default;
@@ -33,6 +34,7 @@ internal unsafe struct Finish
     /// <param name="row">Floats between rows.</param>
     /// <param name="rows">Rows of the block.</param>
     /// <param name="columns">Results a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(float* y, nint row, int rows, int columns)
     {
         if (block != null) block(fn, y, row, distance, rows, columns);

@@ -31,6 +31,7 @@ internal static unsafe class FinishBlock<TFn, T> where TFn : struct, IPointwise 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tail(TFn fn, float* y, float* residual, int count)
     {
         float* pad = stackalloc float[32];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Matrix products of float32, row-major and dense.</summary>
@@ -97,6 +99,7 @@ public static unsafe class Gemm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Uncut(ref ProductChunk chunk, ProductGrid grid, bool transB, int n, float* b, float* start, Workers workers)
     {
         (chunk.Grid, chunk.N, chunk.TransB, chunk.RowB) = (grid, n, transB, transB ? chunk.K : n);
@@ -105,6 +108,7 @@ public static unsafe class Gemm
         workers.For(grid.Chunks, 1, chunk);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocks(ref ProductChunk chunk, bool transB, int n, float* b, float* start, Workers workers)
     {
         float* c = chunk.C;

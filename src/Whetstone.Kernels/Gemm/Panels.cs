@@ -21,6 +21,7 @@ internal static unsafe class Panels
     /// <param name="to">[k, Panel].</param>
     /// <param name="k">Number of steps.</param>
     /// <param name="columns">Columns that exist.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(bool transposed, float* b, nint row, float* to, int k, int columns)
     {
         int panel = Tiles.Panel;
@@ -43,7 +44,7 @@ internal unsafe struct PackPanels : IBody
     public nint Row;
     public int K, Columns;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int width = Tiles.Panel;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>The rows of one chunk against packed panels: <c>C[rows, columns] = Init + A[rows, K] · B[K, columns]</c>.</summary>
@@ -19,6 +21,7 @@ internal unsafe struct ProductBlock
     /// <summary>What follows when all steps are summed.</summary>
     public Finish Finish;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run()
     {
         int parts = (K + MostSteps - 1) / MostSteps;
@@ -51,6 +54,7 @@ internal unsafe struct ProductBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly float* Piece(ref TileJob job, int column, int k, int columns)
     {
         float* from = B + (TransB ? column * RowB + k : k * RowB + column);

@@ -19,7 +19,7 @@ internal unsafe struct ProductChunk : IBody
     /// <summary>See <see cref="ProductBlock.Finish"/>.</summary>
     public Finish Finish;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int chunk = start; chunk < end; chunk++)

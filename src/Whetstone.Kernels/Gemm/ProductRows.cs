@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Copies the rows of A that a chunk uses again and again, so that they lie close together.</summary>
 internal static unsafe class ProductRows
 {
     /// <summary>Points <paramref name="job"/> to a copy of its <paramref name="rows"/> rows of A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(ref TileJob job, int rows)
     {
         // Whichever way A is stored, its long direction stays contiguous; the tile reads through strides.

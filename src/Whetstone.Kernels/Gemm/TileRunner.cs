@@ -13,6 +13,7 @@ internal static unsafe class TileRunner
 
     /// <summary>Runs <paramref name="job"/> over <paramref name="rows"/> rows of any number, in tiles of even height.</summary>
     /// <remarks>Even heights keep the last tile from being so low that its sums wait for each other.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Column(TileJob* job, int rows, int columns)
     {
         int tiles = (rows + Tiles.MaxRows - 1) / Tiles.MaxRows;
@@ -38,7 +39,7 @@ internal static unsafe class TileRunner
         else Ragged(job, rows, columns);
     }
 
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void Ragged(TileJob* job, int rows, int columns)
     {
         float* padded = stackalloc float[MostFloats + 16];

@@ -82,6 +82,7 @@ internal static unsafe class Tiles
         return table;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row<TVec, TSimd, TRows>(delegate*<TileJob*, void>* row)
         where TVec : struct where TSimd : struct, ISimd<TVec> where TRows : struct, IExtent
     {

@@ -5,7 +5,7 @@ namespace Whetstone.Kernels;
 /// <summary>Rows of the result, all channels of each.</summary>
 internal readonly unsafe struct GridBody(GridShape s, float* x, float* grid, float* y) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         nint plane = (nint)s.H * s.W, outPlane = (nint)s.OutH * s.OutW;
@@ -40,7 +40,7 @@ internal readonly unsafe struct GridBody(GridShape s, float* x, float* grid, flo
 /// <summary>Planes of the gradient of x, each added up by one thread in one order.</summary>
 internal readonly unsafe struct GridInputGradBody(GridShape s, float* dy, float* grid, float* dx) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         int plane = s.H * s.W, outPlane = s.OutH * s.OutW;
@@ -62,7 +62,7 @@ internal readonly unsafe struct GridInputGradBody(GridShape s, float* dy, float*
 /// <summary>Rows of the gradient of the grid, summed over channels.</summary>
 internal readonly unsafe struct GridGradBody(GridShape s, float* dy, float* x, float* grid, float* dgrid) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         nint plane = (nint)s.H * s.W, outPlane = (nint)s.OutH * s.OutW;

@@ -69,16 +69,19 @@ internal unsafe interface IIndexStep<T> where T : unmanaged
 
 internal readonly unsafe struct GatherStep<T> : IIndexStep<T> where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Step(T* x, T* y, nint listed, nint indexed) => y[listed] = x[indexed];
 }
 
 internal readonly unsafe struct ScatterStep<T> : IIndexStep<T> where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Step(T* x, T* y, nint listed, nint indexed) => y[indexed] = x[listed];
 }
 
 internal readonly unsafe struct ScatterAddStep : IIndexStep<float>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Step(float* x, float* y, nint listed, nint indexed) => y[indexed] += x[listed];
 }
 
@@ -86,7 +89,7 @@ internal readonly unsafe struct ScatterAddStep : IIndexStep<float>
 internal readonly unsafe struct IndexBody<T, TStep>(Extent extent, int m, long* index, T* x, T* y) : IBody
     where T : unmanaged where TStep : struct, IIndexStep<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)

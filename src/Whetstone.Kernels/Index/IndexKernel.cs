@@ -69,7 +69,7 @@ public static unsafe partial class IndexKernel
 
 internal readonly unsafe struct TakeBody<T>(Extent extent, int m, long* index, T* x, T* y) : IBody where T : unmanaged
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)
@@ -84,7 +84,7 @@ internal readonly unsafe struct TakeBody<T>(Extent extent, int m, long* index, T
 /// <summary>Adds in index order; threads differ in their columns, so none waits for another.</summary>
 internal readonly unsafe struct TakeGradBody(Extent extent, int m, long* index, float* dy, float* dx) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)

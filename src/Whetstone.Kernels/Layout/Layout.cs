@@ -55,7 +55,7 @@ internal unsafe struct TurnImages : IBody
 
     public readonly int Blocks => (Columns + BlockColumns - 1) / BlockColumns;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int index = start; index < end; index++)

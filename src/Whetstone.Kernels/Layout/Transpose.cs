@@ -11,6 +11,7 @@ internal static unsafe class Transpose
     private const int Block = 64;
 
     /// <summary><c>to[j · rowTo + i] = from[i · rowFrom + j]</c> for i below <paramref name="rows"/>, j below <paramref name="columns"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
     {
         nint wide = 0, high = 0;
@@ -33,6 +34,7 @@ internal static unsafe class Transpose
                 TransposeBlock.Run(from + i * rowFrom + j, rowFrom, to + j * rowTo + i, rowTo);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pieces(float* from, nint rowFrom, float* to, nint rowTo, nint rows, nint columns)
     {
         // Lines of the result are filled while they are in the first-level cache.

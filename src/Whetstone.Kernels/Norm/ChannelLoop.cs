@@ -22,6 +22,7 @@ internal static unsafe class ChannelLoop
     private const int Grain = 8192;
 
     /// <summary><c>y[i] = fn(a[i], b[i], values of i's channel)</c>, with values [Values, period].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TFn>(TFn fn, ChannelPeriod period, int length, float* a, float* b, float* values, float* y, Workers workers) where TFn : struct, IChannelFunction
     {
         int grain = Math.Max(1, Grain / period.Length) * period.Length;
@@ -32,7 +33,7 @@ internal static unsafe class ChannelLoop
 
     private readonly struct Body<TFn, T>(TFn fn, int period, float* a, float* b, float* values, float* y) : IBody where TFn : struct, IChannelFunction where T : struct, IVector<T>
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int at = start; at < end; at += period) Period(fn, period, Math.Min(period, end - at), a + at, TFn.ReadsB ? b + at : null, values, y + at);
@@ -53,6 +54,7 @@ internal static unsafe class ChannelLoop
         }
 
         // The same vector code on padded copies; the values are padded to whole vectors already.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tail(TFn fn, nint period, int count, float* a, float* b, float* values, float* y)
         {
             float* pad = stackalloc float[3 * 16];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Whetstone.Kernels;
 
@@ -19,6 +20,7 @@ internal readonly record struct ChannelPeriod(int Channels, int Rows)
     }
 
     /// <summary>Repeats the first row of each of <paramref name="count"/> periods over its other rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Repeat(float* values, int count)
     {
         for (int k = 0; k < count; k++)

@@ -30,6 +30,7 @@ internal static unsafe class ChannelSums
     private const int Distance = 1536;
 
     /// <summary>Overwrites sums [2, channels].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTerms>(TTerms terms, ChannelPeriod period, int length, float* a, float* b, float* values, double* sums, Workers workers)
         where TTerms : struct, IChannelTerms
     {
@@ -52,7 +53,7 @@ internal static unsafe class ChannelSums
     private readonly struct Body<TTerms, T>(TTerms terms, ChannelPeriod period, int length, int chunk, float* a, float* b, float* values, double* partial) : IBody
         where TTerms : struct, IChannelTerms where T : struct, IVector<T>
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             int places = 2 * period.Length;
@@ -72,6 +73,7 @@ internal static unsafe class ChannelSums
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Block(nint at, nint last, float* sums)
         {
             nint n = period.Length;
@@ -91,7 +93,7 @@ internal static unsafe class ChannelSums
         }
 
         // By itself: all loops in one method are more than the compiler is willing to inline, and it then calls each addition.
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Four(TTerms terms, nint n, float* a, float* b, float* values, float* sums)
         {
             for (nint i = 0; i < n; i += T.Width, a += T.Width, b += T.Width)
@@ -117,7 +119,7 @@ internal static unsafe class ChannelSums
             Sse.Prefetch0(from + 3 * n);
         }
 
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void One(TTerms terms, nint n, nint count, float* a, float* b, float* values, float* sums)
         {
             nint i = 0;
@@ -130,7 +132,7 @@ internal static unsafe class ChannelSums
             if (i < count) Tail(terms, n, (int)(count - i), a + i, TTerms.ReadsB ? b + i : null, values + i, sums + i);
         }
 
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Tail(TTerms terms, nint n, int count, float* a, float* b, float* values, float* sums)
         {
             float* pad = stackalloc float[4 * 16];
@@ -146,6 +148,7 @@ internal static unsafe class ChannelSums
         }
 
         // The places of a period that belong to one channel, in order.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Flush(double* sums, double* to)
         {
             for (int k = 0; k < 2; k++)

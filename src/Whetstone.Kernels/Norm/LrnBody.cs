@@ -33,7 +33,7 @@ internal readonly record struct LrnFormula(int Channels, int Size, float Alpha, 
 /// </remarks>
 internal readonly unsafe struct LrnBody(LrnFormula f, float* x, float* dy, float* y) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(3 * f.Padded);
@@ -59,6 +59,7 @@ internal readonly unsafe struct LrnBody(LrnFormula f, float* x, float* dy, float
         ArrayPool<float>.Shared.Return(rented);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(nint at, float* squares)
     {
         for (int c = 0; c < f.Channels; c += 8)
@@ -69,6 +70,7 @@ internal readonly unsafe struct LrnBody(LrnFormula f, float* x, float* dy, float
     }
 
     // pull is shifted by the window's other half, as the gradient flows from a channel to those that its window holds.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(nint at, float* squares, float* power, float* pull)
     {
         for (int c = 0; c < f.Channels; c += 8)
@@ -88,6 +90,7 @@ internal readonly unsafe struct LrnBody(LrnFormula f, float* x, float* dy, float
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<float> Window(float* from)
     {
         Vector256<float> sum = Vector256.Load(from);

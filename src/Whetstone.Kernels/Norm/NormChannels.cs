@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Whetstone.Kernels;
 
@@ -36,6 +37,7 @@ internal static unsafe class NormChannels
     }
 
     /// <summary>A number near each channel's mean, [1, period]: that of a few rows from all over x [rows, channels].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float* Middle(ChannelPeriod period, int rows, float* x)
     {
         // Enough that the mean of what is left is far below its deviation; few beside the rows themselves.
@@ -50,6 +52,7 @@ internal static unsafe class NormChannels
         return v;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Span<float> Row(float* v, ChannelPeriod period, int k) => new(v + (nint)k * period.Length, period.Channels);
 
     private static void Reciprocal(ReadOnlySpan<float> variance, float eps, Span<float> r)

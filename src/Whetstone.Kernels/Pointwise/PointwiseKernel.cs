@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Applies pointwise functions to whole spans of float32, with the widest vectors the processor has.</summary>
@@ -50,9 +52,11 @@ public static unsafe class PointwiseKernel
             else Spread<Ternary<TFn>, Dense>(new(fn), plan, pa, pb, pc, py, workers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Spread<TFn>(TFn fn, BroadcastPlan plan, float* a, float* b, float* y, Workers workers) where TFn : struct, IRowFunction =>
         Spread<TFn, Unused>(fn, plan, a, b, null, y, workers);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Spread<TFn, TC>(TFn fn, BroadcastPlan plan, float* a, float* b, float* c, float* y, Workers workers)
         where TFn : struct, IRowFunction where TC : struct, IAccess
     {

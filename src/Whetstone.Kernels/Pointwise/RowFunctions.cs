@@ -46,6 +46,7 @@ internal readonly unsafe struct Dense : IAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Get<T>(float* row, nint index) where T : struct, IVector<T> => T.Load(row + index);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Tail<T>(float* row, nint index, int count, float* pad) where T : struct, IVector<T>
     {
         for (int i = 0; i < count; i++) pad[i] = row[index + i];
@@ -59,6 +60,7 @@ internal readonly unsafe struct Repeated : IAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Get<T>(float* row, nint index) where T : struct, IVector<T> => T.Splat(*row);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Tail<T>(float* row, nint index, int count, float* pad) where T : struct, IVector<T> => T.Splat(*row);
 }
 
@@ -67,5 +69,6 @@ internal readonly unsafe struct Unused : IAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Get<T>(float* row, nint index) where T : struct, IVector<T> => default;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Tail<T>(float* row, nint index, int count, float* pad) where T : struct, IVector<T> => default;
 }

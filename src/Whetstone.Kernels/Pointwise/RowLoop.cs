@@ -10,6 +10,7 @@ internal static unsafe class RowLoop
     private const int Grain = 8192;
 
     /// <summary>Runs <paramref name="fn"/> with the widest vectors of this processor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run<TFn, TA, TB, TC>(TFn fn, BroadcastPlan? plan, int length, float* a, float* b, float* c, float* y, Workers workers)
         where TFn : struct, IRowFunction where TA : struct, IAccess where TB : struct, IAccess where TC : struct, IAccess
     {
@@ -21,7 +22,7 @@ internal static unsafe class RowLoop
     private readonly struct Body<TFn, T, TA, TB, TC>(TFn fn, BroadcastPlan? plan, float* a, float* b, float* c, float* y) : IBody
         where TFn : struct, IRowFunction where T : struct, IVector<T> where TA : struct, IAccess where TB : struct, IAccess where TC : struct, IAccess
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             if (plan is null)
@@ -53,6 +54,7 @@ internal static unsafe class RowLoop
     }
 
     // The tail runs the same vector code on a padded copy, so a result never depends on where its element lies.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tail<TFn, T, TA, TB, TC>(TFn fn, float* a, float* b, float* c, float* y, nint at, int count)
         where TFn : struct, IRowFunction where T : struct, IVector<T> where TA : struct, IAccess where TB : struct, IAccess where TC : struct, IAccess
     {

@@ -21,7 +21,7 @@ internal unsafe struct MaxGradientLines : IBody
         plan is { Vertical.Adaptive: false, Horizontal.Adaptive: false } && (long)Most(plan.Vertical) * Most(plan.Horizontal) <= MostWindows
         && (plan.Horizontal.Stride <= MostPhases || plan.C >= FewestChannels);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint* taps = stackalloc nint[2 * MostWindows * MostPhases];
@@ -36,6 +36,7 @@ internal unsafe struct MaxGradientLines : IBody
 
     private static int Most(in PoolAxis axis) => (axis.Kernel + axis.Stride - 1) / axis.Stride;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Line(int image, int y, Span<PoolWindow> phases)
     {
         PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;
@@ -59,8 +60,10 @@ internal unsafe struct MaxGradientLines : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly int Width(int window) => Plan.Horizontal.End(window) - Plan.Horizontal.First(window);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Fill(ref PoolWindow sources, int y, int top, int bottom, int x, int left, int right)
     {
         sources.Count = 0;

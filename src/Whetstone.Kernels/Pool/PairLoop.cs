@@ -23,7 +23,7 @@ internal unsafe struct PairLoop<TStep> : IBody where TStep : struct, IPairStep
     /// <summary>Whether the windows are like that.</summary>
     public static bool Suits(in PoolPlan plan) => IsPairs(plan.Vertical) && IsPairs(plan.Horizontal);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint pixel = Plan.C, row = pixel * Plan.Horizontal.Size;
@@ -35,7 +35,7 @@ internal unsafe struct PairLoop<TStep> : IBody where TStep : struct, IPairStep
     // Not a window that reaches over the border.
     private static bool IsPairs(in PoolAxis axis) => axis is { Adaptive: false, Kernel: 2, Stride: 2, Pad: 0 } && 2 * axis.Count <= axis.Size;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Line(TStep step, nint input, nint output, int windows, nint pixel, nint row)
     {
         for (; windows > 0; windows--, input += 2 * pixel, output += pixel)

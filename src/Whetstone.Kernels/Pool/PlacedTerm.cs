@@ -16,7 +16,7 @@ internal readonly unsafe struct PlacedTerm(float* dy, PoolIndex places) : ITerm<
         return Vector256.AndNot(Eight.Load(dy + index, lanes), Vector256.Equals(place, Vector256.Create(places.None)));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private Vector256<float> Part(nint index, int lanes)
     {
         float* few = stackalloc float[Eight.Width];

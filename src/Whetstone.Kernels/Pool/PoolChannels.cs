@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -6,6 +7,7 @@ namespace Whetstone.Kernels;
 internal static class PoolChannels
 {
     /// <summary>Runs a step on the channels from <paramref name="c"/> to <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TStep>(in TStep step, in PoolWindow window, nint c, nint end) where TStep : struct, IPoolStep
     {
         nint begin = c;

@@ -147,14 +147,18 @@ internal readonly unsafe struct PoolLanes128 : IPoolLanes<Vector128<float>>
 /// <summary>One channel.</summary>
 internal readonly unsafe struct PoolLanes32 : IPoolLanes<float>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Load(float* p) => *p;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store(float* p, float v) => *p = v;
     public static float Of(float value) => value;
     public static float Add(float a, float b) => a + b;
     public static float Times(float a, float b) => a * b;
     public static float Max(float a, float b) => MathF.Max(a, b);
     public static float Larger(float a, float b) => a > b ? a : b;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float LoadBytes(byte* p) => *p;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StoreBytes(byte* p, float v) => *p = (byte)v;
     public static float IfEqual(float a, float b, float then, float otherwise) => a == b ? then : otherwise;
     public static float IfLess(float x, float y, float then, float otherwise) => x < y ? then : otherwise;

@@ -45,7 +45,7 @@ internal unsafe struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
         workers.For(plan.N * Blocks(plan.C), 1, loop);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         long most = (long)Plan.Vertical.Longest * Plan.Horizontal.Longest;
@@ -57,6 +57,7 @@ internal unsafe struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
         NativeMemory.Free(many);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Run(int start, int end, ref PoolWindow window)
     {
         int height = Plan.Vertical.Count, blocks = Blocks(Plan.C);
@@ -75,6 +76,7 @@ internal unsafe struct PoolLoop<TStep> : IBody where TStep : struct, IPoolStep
 
     private static int Blocks(int channels) => (channels + BlockChannels - 1) / BlockChannels;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Line(int image, int y, nint c, nint end, ref PoolWindow window)
     {
         PoolAxis vertical = Plan.Vertical, horizontal = Plan.Horizontal;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>One window: where its elements inside the image lie.</summary>
@@ -21,6 +23,7 @@ internal unsafe struct PoolWindow
     private int rows, columns;
 
     /// <summary>Takes the offsets for a window of so many rows and columns inside the image; most have the size of the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Resize(int height, int width, nint row, nint pixel)
     {
         if (height == rows && width == columns) return;

@@ -39,7 +39,7 @@ internal unsafe struct PlaceOffsets
     /// <param name="step">From a window to the next there.</param>
     /// <param name="offsets">Where the offsets go, 16 for each window.</param>
     /// <param name="scales">Where the gradients go.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Sixteen(int windows, byte* index, float* dy, nint next, int begin, int step, int* offsets, float* scales)
     {
         Vector512<int> table = Vector512.LoadUnsafe(in At[0]), none = Vector512.Create((int)byte.MaxValue);

@@ -29,6 +29,7 @@ internal unsafe struct PooledInputGradient : IBody
     private readonly int Lists => Pool.Vertical.Longest * Pool.Horizontal.Longest + 1;
 
     /// <summary>Puts w [O, C, KH, KW] into the order of the windows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Pack(float* w)
     {
         float* to = Weights;
@@ -42,7 +43,7 @@ internal unsafe struct PooledInputGradient : IBody
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int* offsets = (int*)Scratch.Rent(Scratch.Sums, 2L * Lists * ListPitch);
@@ -60,12 +61,14 @@ internal unsafe struct PooledInputGradient : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly Image Padded()
     {
         int height = G.H + 2 * G.PadH, width = G.W + 2 * G.PadW;
         return Image.Of(Scratch.Rent(Scratch.Band, (long)height * width * G.C), G.C, G.C, height, width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void One(int image, in Image dx, int* offsets)
     {
         float* scales = (float*)(offsets + Lists * ListPitch);
@@ -95,6 +98,7 @@ internal unsafe struct PooledInputGradient : IBody
     }
 
     // The last list is of those that go nowhere.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Sort(byte* index, float* dy, int places, int* counts, int* offsets, float* scales)
     {
         new Span<int>(counts, places + 1).Clear();
@@ -113,6 +117,7 @@ internal unsafe struct PooledInputGradient : IBody
     }
 
     // The same lists, without those that go nowhere.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void SortSixteens(byte* index, float* dy, int places, int* counts, int* offsets, float* scales)
     {
         int lanes = Vector512<int>.Count, each = G.KH * Pitch, pitch = ListPitch;
@@ -123,13 +128,15 @@ internal unsafe struct PooledInputGradient : IBody
             Vector512<int> place = Avx512F.ConvertToVector512Int32(Vector128.Load(index + from)), offset = (Vector512<int>.Indices + Vector512.Create(from)) * each;
             if (from < done) place = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(done - from)), Vector512.Create(-1), place);
             Vector512<float> scale = Vector512.Load(dy + from);
-            for (int p = 0, list = 0; p < places; p++, list += pitch)
+            int* offsetsTo = offsets;
+            float* scalesTo = scales;
+            for (int p = 0; p < places; p++, offsetsTo += pitch, scalesTo += pitch)
             {
                 Vector512<int> here = Vector512.Equals(place, Vector512.Create(p));
-                int to = list + counts[p];
-                Vector512.Store(Avx512F.Compress(Vector512<int>.Zero, here, offset), offsets + to);
-                Vector512.Store(Avx512F.Compress(Vector512<float>.Zero, here.AsSingle(), scale), scales + to);
-                counts[p] += BitOperations.PopCount(here.ExtractMostSignificantBits());
+                int count = counts[p];
+                Vector512.Store(Avx512F.Compress(Vector512<int>.Zero, here, offset), offsetsTo + count);
+                Vector512.Store(Avx512F.Compress(Vector512<float>.Zero, here.AsSingle(), scale), scalesTo + count);
+                counts[p] = count + BitOperations.PopCount(here.ExtractMostSignificantBits());
             }
         }
     }

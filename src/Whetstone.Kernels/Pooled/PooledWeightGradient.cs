@@ -26,7 +26,7 @@ internal unsafe struct PooledWeightGradient : IBody
     /// <summary>Floats from a row of a window to the next in the sums.</summary>
     public readonly int Pitch => Tiles.Padded(G.KW * G.C);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         nint each = (nint)G.KH * Pitch;
@@ -54,6 +54,7 @@ internal unsafe struct PooledWeightGradient : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Block(ref Pass pass, int band, int channel, int end)
     {
         // The last block reaches back over the one before it, rather than over the end.
@@ -71,6 +72,7 @@ internal unsafe struct PooledWeightGradient : IBody
     }
 
     // Where the windows lie that the gradients of 16 outputs go to.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Find(ref Pass pass, int image, int begin, int from)
     {
         nint row = pass.Row * G.StrideH, pixel = (nint)G.C * G.StrideW, at = ((nint)image * Pool.Vertical.Count + pass.Line) * Pool.Horizontal.Count * G.O + from;
@@ -89,6 +91,7 @@ internal unsafe struct PooledWeightGradient : IBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Few(nint at, int window, in Pass pass, int to)
     {
         for (int c = 0; c < G.O; c++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -8,6 +9,7 @@ internal static unsafe class SparseSum
     private const int MostSegments = 3, MostVectors = 4, MostRows = 6;
 
     /// <summary>Runs a job of segments of so many floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(SparseJob* job, int segments, int length)
     {
         // Wide loads of short rows would lie across cache lines for nothing.
@@ -16,6 +18,7 @@ internal static unsafe class SparseSum
         else Run<Vector128<float>, Simd128>(job, segments, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TVec, TSimd>(SparseJob* job, int segments, int length) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int vectors = (length + TSimd.Width - 1) / TSimd.Width, rest = length - (vectors - 1) * TSimd.Width;
@@ -31,6 +34,7 @@ internal static unsafe class SparseSum
     }
 
     // Blocks of nearly even sizes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocks<TVec, TSimd>(SparseJob* job, int segments, int vectors, int most, int rest) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int heights = (segments + most - 1) / most, widths = (vectors + MostVectors - 1) / MostVectors;
@@ -53,6 +57,7 @@ internal static unsafe class SparseSum
         job->Y = y;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TVec, TSimd>(SparseJob* job, int height, int width) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         if (width == 1) Column<TVec, TSimd>(job, height);
@@ -61,6 +66,7 @@ internal static unsafe class SparseSum
         else Block<TVec, TSimd, Rows4>(job, height);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TVec, TSimd, TVectors>(SparseJob* job, int height) where TVec : struct where TSimd : struct, ISimd<TVec> where TVectors : struct, IExtent
     {
         if (height == 1) SparseRow<TVec, TSimd, TVectors>.Run(job);
@@ -68,6 +74,7 @@ internal static unsafe class SparseSum
         else SparseBlock<TVec, TSimd, Rows3, TVectors>.Run(job);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Column<TVec, TSimd>(SparseJob* job, int height) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         if (height == 1) SparseRow<TVec, TSimd, Rows1>.Run(job);

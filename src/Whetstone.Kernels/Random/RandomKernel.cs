@@ -54,7 +54,7 @@ public static unsafe class RandomKernel
 
     private readonly struct Body<T, TDraw>(Philox philox, TDraw draw, T* y, int length) : IBody where T : unmanaged where TDraw : struct, IDraw<T>
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             Span<T> four = stackalloc T[Philox.BlockSize];

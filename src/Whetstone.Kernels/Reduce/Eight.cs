@@ -30,11 +30,12 @@ internal static unsafe class Eight
         same ? Vector256.Create(p[result]) : Load(p + result, lanes);
 
     // Built in registers: a value stored in pieces and loaded whole would wait for the stores.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static Vector256<float> LoadPart(float* p, int lanes) => lanes < 4
         ? Vector256.Create(LoadHalf(p, lanes), Vector128<float>.Zero)
         : Vector256.Create(Vector128.Load(p), LoadHalf(p + 4, lanes - 4));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector128<float> LoadHalf(float* p, int lanes) => lanes switch
     {
         <= 0 => Vector128<float>.Zero,
@@ -43,7 +44,7 @@ internal static unsafe class Eight
         _ => Vector128.Create(Vector64.Load(p), Vector64.CreateScalar(p[2])),
     };
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StorePart(Vector256<float> value, float* p, int lanes)
     {
         Vector128<float> half = value.GetLower();

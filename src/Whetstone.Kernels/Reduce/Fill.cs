@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Stores each element's term.</summary>
@@ -7,6 +9,7 @@ internal static unsafe class Fill
     private const int RowBlock = 64;
 
     /// <summary>Stores the <paramref name="n"/> terms from <paramref name="at"/> on, which all belong to one result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Row<TTerm>(TTerm term, nint at, int n, float* y) where TTerm : struct, ITerm<TTerm>
     {
         int i = 0;
@@ -15,12 +18,14 @@ internal static unsafe class Fill
     }
 
     /// <summary>Stores the terms of a strip.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Columns<TTerm>(in TTerm term, Strip strip, float* y) where TTerm : struct, ITerm<TTerm>
     {
         for (int row = 0; row < strip.Rows; row += RowBlock)
             Block(term, strip.Part(row, Math.Min(RowBlock, strip.Rows - row)), y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TTerm>(TTerm term, Strip s, float* y) where TTerm : struct, ITerm<TTerm>
     {
         int c = 0;

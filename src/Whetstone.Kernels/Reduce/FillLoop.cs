@@ -7,6 +7,7 @@ internal static unsafe class FillLoop
 {
     private const int RowChunk = 16384, ColumnChunk = 256;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTerm>(Extent extent, TTerm term, float* y, Workers workers) where TTerm : struct, ITerm<TTerm>
     {
         int chunk = extent.Inner == 1 ? RowChunk : ColumnChunk, chunks = (extent.N + chunk - 1) / chunk;
@@ -16,7 +17,7 @@ internal static unsafe class FillLoop
 
     private readonly struct Body<TTerm>(Extent extent, TTerm term, int chunk, int chunks, float* y) : IBody where TTerm : struct, ITerm<TTerm>
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int item = start; item < end; item++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Whetstone.Kernels;
@@ -18,6 +19,7 @@ internal static unsafe class Fold
     }
 
     /// <summary>Joins each column's terms into <paramref name="y"/>, which has room for whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Columns<TTerm, TJoin>(in TTerm term, Strip strip, float* y) where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
         if (strip.Rows <= ColumnBlock)
@@ -36,6 +38,7 @@ internal static unsafe class Fold
 
     private static int Half(int n, int block) => (n / 2 + block - 1) / block * block;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Block<TTerm, TJoin>(TTerm term, nint at, int n) where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
         Vector256<float> none = Vector256.Create(TJoin.Identity), a0 = none;
@@ -67,6 +70,7 @@ internal static unsafe class Fold
         return TJoin.Join(a0, Vector256.Shuffle(a0, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6))).ToScalar();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TTerm, TJoin>(TTerm term, Strip s, float* y) where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
         Vector256<float> none = Vector256.Create(TJoin.Identity);
@@ -90,6 +94,7 @@ internal static unsafe class Fold
     }
 
     // Up to 31 columns, side by side: one sum alone would wait for each addition.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rest<TTerm, TJoin>(TTerm term, Strip s, int c, float* y) where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
         Vector256<float> none = Vector256.Create(TJoin.Identity), a0 = none, a1 = none, a2 = none, last = none;
@@ -102,7 +107,7 @@ internal static unsafe class Fold
             if (whole > 0) a0 = TJoin.Join(a0, t0.At(at, 8));
             if (whole > 1) a1 = TJoin.Join(a1, t1.At(at + 8, 8));
             if (whole > 2) a2 = TJoin.Join(a2, t2.At(at + 16, 8));
-            last = TJoin.Join(last, t3.At(end, end + 8 <= s.Limit ? 8 : lanes));
+            last = TJoin.Join(last, end + 8 <= s.Limit ? t3.At(end, 8) : t3.At(end, lanes));
         }
 
         if (whole > 0) a0.Store(y + c);

@@ -9,6 +9,7 @@ internal static unsafe class FoldLoop
     // Long reductions are cut here, whatever the number of threads; the partial results are folded in index order.
     internal const int RowChunk = 16384, ColumnChunk = 1024;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTerm, TJoin>(Extent extent, TTerm term, float* y, Workers workers)
         where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
@@ -29,6 +30,7 @@ internal static unsafe class FoldLoop
         ArrayPool<float>.Shared.Return(partial);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Each<TTerm, TJoin>(Extent extent, TTerm term, int chunk, int chunks, float* y, Workers workers)
         where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin =>
         workers.For(extent.Outer * chunks * extent.Strips, Grain.For((long)Math.Min(chunk, extent.N) * extent.Columns),
@@ -38,7 +40,7 @@ internal static unsafe class FoldLoop
     private readonly struct Body<TTerm, TJoin>(Extent extent, TTerm term, int chunk, int chunks, float* y) : IBody
         where TTerm : struct, ITerm<TTerm> where TJoin : struct, IJoin
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             float* strip = stackalloc float[Extent.StripWidth];

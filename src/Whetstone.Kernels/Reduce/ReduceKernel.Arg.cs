@@ -28,7 +28,7 @@ public static unsafe partial class ReduceKernel
 /// <summary>Finds the extreme value, then the first place that has it.</summary>
 internal readonly unsafe struct ArgBody<TJoin>(Extent extent, float* x, long* index) : IBody where TJoin : struct, IJoin
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* best = stackalloc float[Extent.StripWidth];
@@ -51,6 +51,7 @@ internal readonly unsafe struct ArgBody<TJoin>(Extent extent, float* x, long* in
     private static Vector256<float> Matches(Vector256<float> x, Vector256<float> best) =>
         Vector256.Equals(x, best) | ~Vector256.Equals(x, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long First(Strip s, float best)
     {
         for (int i = 0; ; i += 8)
@@ -62,6 +63,7 @@ internal readonly unsafe struct ArgBody<TJoin>(Extent extent, float* x, long* in
     }
 
     // From the last row to the first, so that the first match is what stays.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void First(Strip s, int c, Vector256<float> best)
     {
         int lanes = Math.Min(8, s.Width - c);

@@ -17,7 +17,7 @@ public static unsafe partial class ReduceKernel
 
 internal readonly unsafe struct CumSumBody(Extent extent, float* x, float* y, bool reverse) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         Span<double> sums = stackalloc double[Extent.StripWidth];

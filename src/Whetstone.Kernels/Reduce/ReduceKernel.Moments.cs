@@ -37,7 +37,7 @@ public static unsafe partial class ReduceKernel
 /// <summary>Sums of a chunk: its rounded mean m, <c>Σ(x − m)</c> and <c>Σ(x − m)²</c>, each [outer, chunks, inner].</summary>
 internal readonly unsafe struct MomentsBody(Extent extent, int chunk, int chunks, float* x, float* mean, float* rest, float* squares) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* m = stackalloc float[Extent.StripWidth];
@@ -60,6 +60,7 @@ internal readonly unsafe struct MomentsBody(Extent extent, int chunk, int chunks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(Strip s, float* m, float* d, float* q)
     {
         *m = Fold.Row<MapTerm<SelfMap>, AddJoin>(new(x), s.At, s.Rows) / s.Rows;
@@ -67,6 +68,7 @@ internal readonly unsafe struct MomentsBody(Extent extent, int chunk, int chunks
         *q = Fold.Row<CentredTerm<SquareMap>, AddJoin>(new CentredTerm<SquareMap>(x, m).For(0, 8, true), s.At, s.Rows);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Columns(Strip s, float* m, float* d, float* q)
     {
         Fold.Columns<MapTerm<SelfMap>, AddJoin>(new(x), s, m);
@@ -80,7 +82,7 @@ internal readonly unsafe struct MomentsBody(Extent extent, int chunk, int chunks
 internal readonly unsafe struct MomentsJoinBody(
     Extent extent, int chunk, int chunks, float* mean, float* rest, float* squares, float* y, float* variance) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int i = start; i < end; i++)
@@ -102,8 +104,10 @@ internal readonly unsafe struct MomentsJoinBody(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Count(int k) => Math.Min(chunk, extent.N - k * chunk);
 
     // The chunk's mean was rounded; the sum of what is left over corrects it. Infinite means have no remainder.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Mean(nint part, int k) => float.IsFinite(mean[part]) ? mean[part] + (double)rest[part] / Count(k) : mean[part];
 }

@@ -23,7 +23,7 @@ public static unsafe partial class ReduceKernel
 /// <summary>Any and all are one loop: the result stays as it began until an element of the other kind turns up.</summary>
 internal readonly unsafe struct TruthBody(Extent extent, byte* x, byte* y, bool all) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         byte begin = all ? (byte)1 : (byte)0, turned = (byte)(1 - begin);

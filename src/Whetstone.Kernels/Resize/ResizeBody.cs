@@ -6,7 +6,7 @@ namespace Whetstone.Kernels;
 /// <summary>Rows of the output, each from two rows of the input.</summary>
 internal readonly unsafe struct ResizeBody(ResizeShape shape, float* x, float* y) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         nint row = (nint)shape.W.Input * shape.C;
@@ -28,6 +28,7 @@ internal readonly unsafe struct ResizeBody(ResizeShape shape, float* x, float* y
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mix(float* a, float* b, float* c, float* d, Tap v, Tap h, float* to)
     {
         Vector256<float> left = Vector256.Create(h.LowWeight), right = Vector256.Create(h.HighWeight);
@@ -45,7 +46,7 @@ internal readonly unsafe struct ResizeBody(ResizeShape shape, float* x, float* y
 /// <summary>Rows of the input's gradient, each from all rows of the output that took from it: no two threads write one place.</summary>
 internal readonly unsafe struct ResizeGradBody(ResizeShape shape, float* dy, float* dx) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         nint row = (nint)shape.W.Input * shape.C, outRow = (nint)shape.W.Output * shape.C;
@@ -63,6 +64,7 @@ internal readonly unsafe struct ResizeGradBody(ResizeShape shape, float* dy, flo
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRow(float* from, float weight, float* to)
     {
         for (int i = 0; i < shape.W.Output; i++, from += shape.C)
@@ -73,6 +75,7 @@ internal readonly unsafe struct ResizeGradBody(ResizeShape shape, float* dy, flo
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(float* from, float weight, float* to)
     {
         Vector256<float> w = Vector256.Create(weight);

@@ -10,15 +10,20 @@ internal readonly unsafe struct CrossEntropyRows(int classes, float* logits, lon
     public readonly float* Logits = logits, Weights = weights;
     public readonly float Smoothing = smoothing;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Ignored(int row) => labels[row] == ignoreIndex;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Label(int row) => (int)labels[row];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Weight(int label) => Weights is null ? 1 : Weights[label];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public nint At(int row) => (nint)row * Classes;
 
     /// <summary>The row's largest logit and the logarithm of its sum of exponentials about it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (float Most, float Log) Scale(int row)
     {
         float most = Fold.Row<MapTerm<SelfMap>, MaxJoin>(new(Logits), At(row), Classes);
@@ -28,13 +33,14 @@ internal readonly unsafe struct CrossEntropyRows(int classes, float* logits, lon
 
 internal readonly unsafe struct CrossEntropyBody(CrossEntropyRows rows, float* loss) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int row = start; row < end; row++) loss[row] = rows.Ignored(row) ? 0 : Of(row, rows.Scale(row));
     }
 
     /// <summary>The loss of a row that counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Of(int row, (float Most, float Log) scale)
     {
         int label = rows.Label(row);
@@ -53,7 +59,7 @@ internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, floa
     private readonly float even = rows.Smoothing / rows.Classes;
     private readonly float weightSum = rows.Weights is null ? rows.Classes : Fold.Row<MapTerm<SelfMap>, AddJoin>(new(rows.Weights), 0, rows.Classes);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int row = start; row < end; row++)
@@ -62,9 +68,11 @@ internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, floa
     }
 
     /// <summary>The gradient of a row that does not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Clear(int row) => new Span<float>(dlogits + rows.At(row), rows.Classes).Clear();
 
     /// <summary>The gradient of a row that counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(int row, (float Most, float Log) scale)
     {
         nint at = rows.At(row);
@@ -80,7 +88,7 @@ internal readonly unsafe struct CrossEntropyGradBody(CrossEntropyRows rows, floa
 /// <summary>Both at once: each row of logits is looked through for its scale once, and is still in the innermost cache when its gradient is written.</summary>
 internal readonly unsafe struct CrossEntropyBothBody(CrossEntropyRows rows, CrossEntropyBody losses, CrossEntropyGradBody gradients, float* loss) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int row = start; row < end; row++)
@@ -101,6 +109,7 @@ internal readonly unsafe struct CrossEntropyBothBody(CrossEntropyRows rows, Cros
 /// <summary>The term <c>w · (x − most − log)</c>; w is indexed from the row's start.</summary>
 internal readonly unsafe struct WeightedLogTerm(float* x, float* w, nint row, Vector256<float> most, Vector256<float> log) : ITerm<WeightedLogTerm>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public WeightedLogTerm For(nint result, int lanes, bool same) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,6 +124,7 @@ internal readonly unsafe struct WeightedLogTerm(float* x, float* w, nint row, Ve
 internal readonly unsafe struct CrossEntropyGradTerm(
     float* x, float* w, nint row, Vector256<float> most, Vector256<float> log, Vector256<float> all, Vector256<float> even) : ITerm<CrossEntropyGradTerm>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CrossEntropyGradTerm For(nint result, int lanes, bool same) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ namespace Whetstone.Kernels;
 /// <summary>One item is a strip of columns (a row, if inner is 1) from maximum to result.</summary>
 internal readonly unsafe struct SoftmaxBody(Extent extent, float* x, float* y, bool logarithm) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* most = stackalloc float[Extent.StripWidth];
@@ -21,6 +21,7 @@ internal readonly unsafe struct SoftmaxBody(Extent extent, float* x, float* y, b
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(Strip s, float* most, float* sum)
     {
         *most = Fold.Row<MapTerm<SelfMap>, MaxJoin>(new(x), s.At, s.Rows);
@@ -37,6 +38,7 @@ internal readonly unsafe struct SoftmaxBody(Extent extent, float* x, float* y, b
         Fill.Row(new QuotientTerm(y, sum).For(0, 8, true), s.At, s.Rows, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Columns(Strip s, float* most, float* sum)
     {
         Fold.Columns<MapTerm<SelfMap>, MaxJoin>(new(x), s, most);
@@ -58,7 +60,7 @@ internal readonly unsafe struct SoftmaxBody(Extent extent, float* x, float* y, b
 /// <summary>One item is a strip of columns (a row, if inner is 1): its sum, then its gradient.</summary>
 internal readonly unsafe struct SoftmaxGradBody(Extent extent, float* y, float* dy, float* dx, bool logarithm) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         float* sum = stackalloc float[Extent.StripWidth];
@@ -71,6 +73,7 @@ internal readonly unsafe struct SoftmaxGradBody(Extent extent, float* y, float* 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Both<TSum, TGrad>(TSum term, TGrad grad, Strip s, float* sum)
         where TSum : struct, ITerm<TSum> where TGrad : struct, ITerm<TGrad>
     {

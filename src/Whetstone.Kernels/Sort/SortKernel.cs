@@ -32,7 +32,7 @@ public static unsafe class SortKernel
 /// <summary>Sorts columns: the k best keys are kept in a heap, then put in order.</summary>
 internal readonly unsafe struct SortBody(Extent extent, int k, bool descending, float* x, long* index) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         ulong[] rented = ArrayPool<ulong>.Shared.Rent(k);
@@ -52,6 +52,7 @@ internal readonly unsafe struct SortBody(Extent extent, int k, bool descending, 
     }
 
     // The root is the worst of the best: most elements are compared with it and left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void KeepBest(float* from, Span<ulong> heap)
     {
         for (int i = k / 2 - 1; i >= 0; i--) Sink(heap, i);

@@ -46,7 +46,7 @@ public static unsafe class PadKernel
 /// <summary>Fills rows of the padded tensor.</summary>
 internal readonly unsafe struct PadBody<T>(PadPlan plan, T value, T* x, T* y) : IBody where T : unmanaged
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         ReadOnlySpan<int> inner = plan.Inner;
@@ -63,7 +63,7 @@ internal readonly unsafe struct PadBody<T>(PadPlan plan, T value, T* x, T* y) : 
 /// <summary>Adds rows of the padded tensor to the elements they came from, in index order.</summary>
 internal readonly unsafe struct PadGradBody(PadPlan plan, int rows, float* dy, float* dx) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         ReadOnlySpan<int> inner = plan.Inner;

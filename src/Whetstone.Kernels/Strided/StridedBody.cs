@@ -24,7 +24,7 @@ internal readonly unsafe struct StridedBody<T>(
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)
@@ -45,6 +45,7 @@ internal readonly unsafe struct StridedBody<T>(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Line(T* from, T* to, int count)
     {
         if (inner.X == 1 && inner.Y == 1) Copy(from, to, count);
@@ -53,6 +54,7 @@ internal readonly unsafe struct StridedBody<T>(
     }
 
     // Short lines are no streams that the processor could foresee.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Copy(T* from, T* to, int count)
     {
         if (outer.Length > 0 && count * sizeof(T) <= LongLine)
@@ -67,6 +69,7 @@ internal readonly unsafe struct StridedBody<T>(
         new ReadOnlySpan<T>(from, count).CopyTo(new(to, count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Panel(T* from, T* to, int count)
     {
         for (int j = 0; j < across.Length; j += Tile)

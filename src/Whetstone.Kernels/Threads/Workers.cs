@@ -87,9 +87,11 @@ public sealed unsafe class Workers : IDisposable
         foreach (Thread t in threads) t.Join();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Invoke<TBody>(void* body, int start, int end) where TBody : struct, IBody =>
         Unsafe.AsRef<TBody>(body).Run(start, end);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Dispatch(delegate*<void*, int, int, void> invoke, void* body, int count, int grain)
     {
         this.invoke = invoke;

@@ -35,7 +35,7 @@ public static unsafe class ScaleKernel
 
     private readonly struct Planes(byte* x, double* scale, double* shift, float* y, int c, int p) : IBody
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             for (int plane = start; plane < end; plane++)
@@ -46,6 +46,7 @@ public static unsafe class ScaleKernel
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Plane(byte* from, float* to, float high, float low, float b)
         {
             int i = 0;

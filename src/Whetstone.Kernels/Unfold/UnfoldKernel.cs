@@ -60,7 +60,7 @@ internal readonly record struct UnfoldShape(int H, int W, UnfoldWindow Vertical,
 /// <summary>Rows of the output: one tap of one channel, at all places.</summary>
 internal readonly unsafe struct UnfoldBody(UnfoldShape s, float* x, float* y) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int item = start; item < end; item++)
@@ -92,7 +92,7 @@ internal readonly unsafe struct UnfoldBody(UnfoldShape s, float* x, float* y) : 
 /// <summary>Channels of the image: the taps are added one after another, so the order of additions is fixed.</summary>
 internal readonly unsafe struct FoldBody(UnfoldShape s, float* x, float* y) : IBody
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(int start, int end)
     {
         for (int channel = start; channel < end; channel++)

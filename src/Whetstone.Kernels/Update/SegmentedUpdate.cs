@@ -39,7 +39,7 @@ public sealed unsafe class SegmentedUpdate
     private readonly struct Body<TFn, TSegments, T>(TSegments segments, int[] starts) : IBody
         where TFn : struct, IUpdate where TSegments : struct, IUpdateSegments<TFn> where T : struct, IVector<T>
     {
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Run(int start, int end)
         {
             int found = Array.BinarySearch(starts, start);
@@ -51,12 +51,14 @@ public sealed unsafe class SegmentedUpdate
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Change(int i, int from, int to)
         {
             fixed (float* w = segments.Memory(i, 0), g = segments.Memory(i, 1), a = State(i, 0), b = State(i, 1), c = State(i, 2))
                 new UpdateBody<TFn, T>(segments.Rule(i), w, g, a, b, c).Run(from, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private Span<float> State(int i, int state) => state < TFn.States ? segments.Memory(i, 2 + state) : default;
     }
 }

@@ -25,7 +25,7 @@ internal readonly unsafe struct UpdateBody<TFn, T>(TFn fn, float* w, float* g, f
     }
 
     // The last few numbers run through the same vectors, on padded copies.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Tail(int at, int count)
     {
         float* pad = stackalloc float[5 * 16];
@@ -42,6 +42,7 @@ internal readonly unsafe struct UpdateBody<TFn, T>(TFn fn, float* w, float* g, f
         if (TFn.States > 2) Copy(pad + 64, c + at, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(float* from, float* to, int count)
     {
         for (int i = 0; i < count; i++) to[i] = from[i];

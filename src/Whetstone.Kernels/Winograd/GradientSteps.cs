@@ -9,7 +9,7 @@ internal unsafe struct GradientTiles : IBody
     public WinogradPlanes Pixels, Gradients;
     public int First;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         InputTransform<Form4>.Run(Tiles, First + start, First + end, Pixels with { Start = Pixels.Start + start * Pixels.Pitch });
@@ -28,7 +28,7 @@ internal unsafe struct GradientSums : IBody
     /// <summary>Whether these are the first tiles: the sums have no content yet.</summary>
     public bool IsFirst;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int i = start; i < end; i++)

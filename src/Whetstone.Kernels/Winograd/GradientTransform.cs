@@ -9,6 +9,7 @@ internal static unsafe class GradientTransform
     private const int Outputs = 4, Size = 6;
 
     /// <summary>Writes tiles <paramref name="first"/> to <paramref name="last"/> of y into the rows of <paramref name="to"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
     {
         int channels = tiles.Y.Channels;
@@ -18,7 +19,7 @@ internal static unsafe class GradientTransform
         else Run<float, Simd32>(tiles, first, last, to);
     }
 
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {

@@ -17,7 +17,7 @@ internal unsafe struct GradientWeights : IBody
 
     private readonly int Slices => (Inputs + SliceInputs - 1) / SliceInputs;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int panel = Tiles.Panel;

@@ -7,6 +7,7 @@ namespace Whetstone.Kernels;
 internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogradForm
 {
     /// <summary>Writes tiles <paramref name="first"/> to <paramref name="last"/> into the rows of <paramref name="to"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
     {
         int channels = tiles.X.Channels;
@@ -16,7 +17,7 @@ internal static unsafe class InputTransform<TForm> where TForm : struct, IWinogr
         else Run<float, Simd32>(tiles, first, last, to);
     }
 
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes to)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {

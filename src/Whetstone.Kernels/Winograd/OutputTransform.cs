@@ -7,6 +7,7 @@ namespace Whetstone.Kernels;
 internal static unsafe class OutputTransform<TForm> where TForm : struct, IWinogradForm
 {
     /// <summary>Reads tiles <paramref name="first"/> to <paramref name="last"/> from the rows of <paramref name="from"/>; adds <paramref name="init"/>, then finishes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init, in Finish finish)
     {
         int channels = tiles.Y.Channels;
@@ -16,7 +17,7 @@ internal static unsafe class OutputTransform<TForm> where TForm : struct, IWinog
         else Run<float, Simd32>(tiles, first, last, from, init, finish);
     }
 
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void Run<TVec, TSimd>(in WinogradTiles tiles, int first, int last, in WinogradPlanes from, float* init, in Finish finish)
         where TVec : struct where TSimd : struct, ISimd<TVec>
     {

@@ -13,7 +13,7 @@ internal unsafe struct WinogradBlocks<TForm> : IBody where TForm : struct, IWino
     /// <summary>Tiles a block.</summary>
     public int Block;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int products = TForm.Size * TForm.Size;

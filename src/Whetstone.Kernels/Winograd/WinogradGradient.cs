@@ -1,11 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Weight gradients by F(3 x 3, 4 x 4): sums of products of transformed tiles of x and of dy, transformed back once.</summary>
 internal static unsafe class WinogradGradient
 {
-    private const int Products = 36, MostTiles = 504, FewestTiles = 84, GroupFloats = 2560 << 10;
+    private const int Products = 36, MostTiles = 504, FewestTiles = 84, GroupFloats = 1536 << 10;
 
     /// <summary>Overwrites dw; y of <paramref name="tiles"/> is dy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry g, WinogradTiles tiles, float* dw, Workers workers)
     {
         // Groups are added up one after the other, and each product by one thread: the order of the sums is that of the tiles.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>3 x 3 convolutions of stride 1 with fewer products than their definition has (Winograd; Lavin and Gray, arXiv 1509.09308).</summary>
@@ -10,10 +12,12 @@ public static unsafe class WinogradKernel
         && g.WeightLength > 0 && g.InputLength > 0 && g.OutputLength > 0;
 
     /// <summary>See <see cref="ConvKernel.Forward"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y,
         WinogradForm form, Workers workers) =>
         ConvKernel.Forward(new NoActivation(), form == WinogradForm.Two ? ConvMethod.WinogradTwo : ConvMethod.WinogradFour, g, x, w, false, bias, default, y, workers);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(in ConvGeometry g, float* x, float* packed, ReadOnlySpan<float> bias, float* y, ConvMethod method, in Finish finish, Workers workers)
     {
         if (method == ConvMethod.WinogradTwo) WinogradRun<Form2>.Run(g, Tiles(g, x, y), packed, false, bias, finish, workers);
@@ -47,6 +51,7 @@ public static unsafe class WinogradKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static WinogradTiles Tiles(in ConvGeometry g, float* x, float* y)
     {
         WinogradTiles tiles = new() { Images = g.N, XHeight = g.H, XWidth = g.W, YHeight = g.OH, YWidth = g.OW, PadH = g.PadH, PadW = g.PadW };
@@ -55,6 +60,7 @@ public static unsafe class WinogradKernel
         return tiles;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turned<TForm>(in ConvGeometry g, in WinogradTiles tiles, float* w, Workers workers) where TForm : struct, IWinogradForm
     {
         float* packed = Scratch.Rent(Scratch.Packed, WinogradRun<TForm>.Length(g, true));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>The transformed weights of a convolution, and the products of tiles with them.</summary>
@@ -8,6 +10,7 @@ internal unsafe struct WinogradProduct
     public int K, Columns;
 
     /// <summary>Product number <paramref name="index"/> of <paramref name="rows"/> tiles: <c>to = from · weights</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int index, int rows, in WinogradPlanes from, in WinogradPlanes to)
     {
         ProductBlock block = new()

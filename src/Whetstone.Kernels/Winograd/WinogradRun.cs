@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>Runs a convolution in one form: the weights are transformed once, then the tiles in blocks or in groups.</summary>
 internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradForm
 {
     /// <summary>Transforms weights [O, C, 3, 3]; turned, for an input gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Prepare(in ConvGeometry g, float* w, bool turned, float* packed, Workers workers)
     {
         WinogradWeights<TForm> weights = Weights(g, turned) with { W = w, Packed = packed };
@@ -14,6 +17,7 @@ internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradF
     public static long Length(in ConvGeometry g, bool turned) => Weights(g, turned).Length;
 
     /// <summary>Writes all results of <paramref name="tiles"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry g, WinogradTiles tiles, float* packed, bool turned, ReadOnlySpan<float> bias, in Finish finish, Workers workers)
     {
         int most = Math.Max(g.C, g.O) + 32;
@@ -37,12 +41,14 @@ internal static unsafe class WinogradRun<TForm> where TForm : struct, IWinogradF
 
     private static WinogradWeights<TForm> Weights(in ConvGeometry g, bool turned) => new() { Outputs = g.O, Inputs = g.C, Turned = turned };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocks(in WinogradTiles tiles, in WinogradProduct product, float* init, in Finish finish, WinogradGrid grid, Workers workers)
     {
         WinogradBlocks<TForm> blocks = new() { Tiles = tiles, Product = product, Init = init, Finish = finish, Block = grid.Tiles };
         workers.For((tiles.Count + grid.Tiles - 1) / grid.Tiles, 1, blocks);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Groups(in WinogradTiles tiles, in WinogradProduct product, float* init, in Finish finish, WinogradGrid grid, Workers workers)
     {
         int products = TForm.Size * TForm.Size;

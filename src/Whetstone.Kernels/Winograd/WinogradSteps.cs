@@ -9,7 +9,7 @@ internal unsafe struct WinogradPixels<TForm> : IBody where TForm : struct, IWino
     public WinogradPlanes Planes;
     public int First;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end) =>
         InputTransform<TForm>.Run(Tiles, First + start, First + end, Planes with { Start = Planes.Start + start * Planes.Pitch });
 }
@@ -21,7 +21,7 @@ internal unsafe struct WinogradProducts : IBody
     public WinogradPlanes Pixels, Results;
     public int Rows;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         for (int i = start; i < end; i++) Product.Run(i, Rows, Pixels, Results);
@@ -37,7 +37,7 @@ internal unsafe struct WinogradResults<TForm> : IBody where TForm : struct, IWin
     public Finish Finish;
     public int First;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end) =>
         OutputTransform<TForm>.Run(Tiles, First + start, First + end, Planes with { Start = Planes.Start + start * Planes.Pitch }, Init, Finish);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Whetstone.Kernels;
 
 /// <summary>How the images of a convolution are cut into tiles: neighbouring tiles share two rows or columns of their pixels.</summary>
@@ -20,6 +22,7 @@ internal unsafe struct WinogradTiles
     public readonly int Count => Images * Down * Across;
 
     /// <summary>Where the pixels of a tile lie, row by row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Pixels(int tile, float** to)
     {
         int size = Outputs + 2, place = tile % (Down * Across);
@@ -31,6 +34,7 @@ internal unsafe struct WinogradTiles
     }
 
     /// <summary>Where the results of a tile go, row by row; <paramref name="outside"/> takes those that nobody wants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Results(int tile, float* outside, float** to)
     {
         int place = tile % (Down * Across), top = place / Across * Outputs, left = place % Across * Outputs;

@@ -30,7 +30,7 @@ internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWin
 
     private readonly int Slices => (Steps + SliceSteps - 1) / SliceSteps;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
         int panel = Tiles.Panel;
@@ -47,6 +47,7 @@ internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWin
     }
 
     // Columns become lanes: [step, tap, Panel]. Columns that do not exist are zeros.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void ToLanes(int column, int first, int steps, float* lanes)
     {
         int panel = Tiles.Panel, columns = Math.Min(panel, Columns - column);
