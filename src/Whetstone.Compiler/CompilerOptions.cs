@@ -7,7 +7,7 @@ public sealed record CompilerOptions
     public static IReadOnlyList<IPass> AllPasses { get; } =
     [
         new DropCopies(), new FoldConstants(), new CommonSubexpressions(), new DeadCode(), new Layouts(), new FoldNorm(), new PoolFirst(), new PoolRelu(), new CondenseEarly(), new SumFirst(), new PooledGradients(),
-        new NormActivation(), new NormSum(), new LossGradient(), new FusedUpdate(), new Algorithms(), new GradientSum(), new ConvActivation(), new PrepareWeights(),
+        new NormActivation(), new NormSum(), new LossGradient(), new FusedUpdate(), new Algorithms(), new GradientSum(), new ConvActivation(), new PrepareWeights(), new ReadWhileHot(),
     ];
 
     /// <summary>Nothing but the plan of memory: results are those of the eager run to the bit.</summary>

@@ -44,6 +44,7 @@ public sealed class ConvTests
                 new(4, 3, 5, 5, 2, 1, 1, 1, 1, 0, 0, 1, 1, 1), // pixels shorter than a vector
                 new(1, 600, 7, 19, 40, 1, 1, 1, 1, 0, 0, 1, 1, 1), // several blocks of rows
                 new(2, 37, 6, 7, 500, 1, 1, 1, 1, 0, 0, 1, 1, 1), // more steps than a block
+                new(1, 64, 8, 16, 640, 1, 1, 1, 1, 0, 0, 1, 1, 1), // sums that lie as the weights do, in blocks of rows
                 new(7, 24, 28, 28, 144, 1, 1, 1, 1, 0, 0, 1, 1, 1), // many pixels
                 new(0, 3, 8, 8, 4, 1, 1, 1, 1, 0, 0, 1, 1, 1),
                 new(2, 0, 4, 4, 3, 1, 1, 1, 1, 0, 0, 1, 1, 1),

@@ -22,8 +22,9 @@ public sealed class WinogradTests
                 Of(1, 6, 1, 1, 5, 1, 1),
                 Of(1, 7, 1, 30, 9, 1, 0),
                 Of(1, 400, 4, 5, 33, 1, 1), // sums in two parts
-                Of(1, 160, 6, 5, 136, 1, 1), // too many weights for blocks
-                Of(510, 129, 1, 1, 129, 1, 1), // several groups
+                Of(1, 160, 6, 5, 136, 1, 1),
+                Of(1, 320, 6, 5, 264, 1, 1), // too many weights for blocks
+                Of(510, 257, 1, 1, 257, 1, 1), // several groups
             ];
             Random random = new(11);
             for (int i = 0; i < 12; i++)

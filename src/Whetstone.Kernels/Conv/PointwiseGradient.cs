@@ -23,20 +23,21 @@ internal static unsafe class PointwiseGradient
         };
         chunk.Grid = WeightGrid.Of(chunk.Pixels, 1, chunk.Rows, chunk.Columns, false);
         nint length = (nint)chunk.Rows * chunk.Pitch;
-        chunk.Partial = Scratch.Rent(Scratch.Partial, chunk.Grid.Splits * length);
+        bool direct = byOutputs && chunk.Grid.Splits == 1 && chunk.Pitch == chunk.Columns;
+        chunk.Partial = direct ? dw : Scratch.Rent(Scratch.Partial, chunk.Grid.Splits * length);
         workers.For(chunk.Grid.Chunks, 1, chunk);
         SumPartials sum = new() { Partial = chunk.Partial, Splits = chunk.Grid.Splits, Length = length };
         if (sum.Splits > 1) workers.For((int)((length + 15) / 16), 1024, sum);
+        if (direct) return;
         if (byOutputs) Copy(chunk, dw);
         else Transpose.Run(chunk.Partial, chunk.Pitch, dw, g.C, g.C, g.O);
     }
 
-    // Rows of sums are outputs: inputs are then read as vectors. Of two that fill panels equally well the fewer channels are to be the vectors,
-    // since their pixels lie closer together.
+    // Rows of sums are outputs: inputs are then read as vectors, and the sums lie as the weights do. That is worth filling panels a little worse.
     private static bool ByOutputs(in ConvGeometry g)
     {
         long outputs = (long)g.O * Panels.Count(g.C), inputs = (long)g.C * Panels.Count(g.O);
-        return outputs < inputs || (outputs == inputs && g.C <= g.O);
+        return outputs <= inputs + inputs / 16;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

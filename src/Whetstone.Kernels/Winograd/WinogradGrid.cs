@@ -7,7 +7,7 @@ internal readonly record struct WinogradGrid(int Tiles, bool InBlocks)
 {
     // What a block has between pixels and results: three quarters of a megabyte stay in the second-level cache beside the weights of
     // a product. With more weights than this they would be read from afar for every block; then all tiles of a large group share them.
-    private const int BlockFloats = 192 << 10, MostBlockWeights = 128 * 128, GroupTiles = 504, Wanted = 8;
+    private const int BlockFloats = 384 << 10, MostBlockWeights = 256 * 256, GroupTiles = 504, Wanted = 8;
 
     /// <summary>The grid of <paramref name="tiles"/> tiles with so many products of <paramref name="k"/> x <paramref name="n"/> weights.</summary>
     public static WinogradGrid Of(int tiles, int k, int n, int products)
