@@ -21,7 +21,7 @@ public sealed class ReadWhileHot : IPass
     private sealed class Order(Program program)
     {
         // Smaller samples are worked on a few at a time, and fewer if a loop takes in more: the products then fill their tiles worse than the cache gains.
-        private const long LeastSampleBytes = 384 << 10;
+        private const long LeastSampleBytes = 320 << 10;
 
         private readonly Usage usage = new(program);
         private readonly List<Instruction> made = [];

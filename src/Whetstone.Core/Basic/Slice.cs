@@ -54,6 +54,12 @@ public sealed record Slice(Shape Start, Steps Step, Shape Target) : Op
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => x[0].Format;
 
     /// <inheritdoc/>
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) => Target.Rank > 1 && Start[0] == 0 && Step[0] == 1 && Target[0] == x[0].Shape[0] ? SampleWork.Each : SampleWork.Mixed;
+
+    /// <inheritdoc/>
+    public override Op ForSamples(int count) => this with { Target = Target.With(0, count) };
+
+    /// <inheritdoc/>
     public override void Run(in Launch l) => l.Once(this, static (op, in l) => op.Plan(l)).Run(l.Result.DType.Size, l.Bytes(0), l.OutBytes(), l.Workers);
 
     /// <inheritdoc/>
