@@ -42,7 +42,7 @@ public sealed class ConvTests
                 new(2, 70, 13, 11, 45, 1, 1, 1, 1, 0, 0, 1, 1, 1), // 1 x 1: ragged panels of outputs
                 new(3, 45, 9, 14, 90, 1, 1, 1, 1, 0, 0, 1, 1, 1), // of inputs
                 new(4, 3, 5, 5, 2, 1, 1, 1, 1, 0, 0, 1, 1, 1), // pixels shorter than a vector
-                new(1, 600, 7, 19, 40, 1, 1, 1, 1, 0, 0, 1, 1, 1), // several blocks of rows
+                new(1, 600, 7, 19, 40, 1, 1, 1, 1, 0, 0, 1, 1, 1), // few outputs of many inputs
                 new(2, 37, 6, 7, 500, 1, 1, 1, 1, 0, 0, 1, 1, 1), // more steps than a block
                 new(1, 64, 8, 16, 640, 1, 1, 1, 1, 0, 0, 1, 1, 1), // sums that lie as the weights do, in blocks of rows
                 new(7, 24, 28, 28, 144, 1, 1, 1, 1, 0, 0, 1, 1, 1), // many pixels

@@ -5,8 +5,9 @@ namespace Whetstone.Kernels;
 /// <param name="InBlocks">Whether a thread takes them from pixels to results, or all threads share each step.</param>
 internal readonly record struct WinogradGrid(int Tiles, bool InBlocks)
 {
-    // What a block has between pixels and results: three quarters of a megabyte stay in the second-level cache beside the weights of
-    // a product. With more weights than this they would be read from afar for every block; then all tiles of a large group share them.
+    // A block has a megabyte and a half between pixels and results at most: it reads the weights of all products once, from afar if
+    // they are many. Smaller blocks would stay in the second-level cache, but read them more often. With more weights than this all
+    // tiles of a large group share them.
     private const int BlockFloats = 384 << 10, MostBlockWeights = 256 * 256, GroupTiles = 504, Wanted = 8;
 
     /// <summary>The grid of <paramref name="tiles"/> tiles with so many products of <paramref name="k"/> x <paramref name="n"/> weights.</summary>
