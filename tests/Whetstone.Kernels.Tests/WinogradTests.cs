@@ -25,6 +25,10 @@ public sealed class WinogradTests
                 Of(1, 160, 6, 5, 136, 1, 1),
                 Of(1, 320, 6, 5, 264, 1, 1), // too many weights for blocks
                 Of(510, 257, 1, 1, 257, 1, 1), // several groups
+                Of(16, 33, 14, 14, 24, 1, 1), // sheets of 4 x 4 images
+                Of(7, 8, 13, 6, 20, 1, 1), // the last sheet is not full
+                Of(11, 16, 2, 5, 17, 2, 0),
+                Of(6, 5, 15, 10, 16, 0, 2),
             ];
             Random random = new(11);
             for (int i = 0; i < 12; i++)
@@ -68,6 +72,30 @@ public sealed class WinogradTests
     }
 
     [Fact]
+    public void A_sheet_takes_the_fewest_tiles()
+    {
+        Assert.Equal(new WinogradSheet(4, 4), Sheet(16, 14, 14)); // 15 x 15 tiles in place of 16 x 16
+        Assert.Equal(WinogradSheet.Single, Sheet(16, 16, 16)); // nothing to save
+        Assert.Equal(WinogradSheet.Single, Sheet(16, 15, 15)); // the gap fills the last tile
+        Assert.Equal(WinogradSheet.Single, Sheet(1, 14, 14)); // no neighbour
+        Assert.Equal(1, Sheet(16, 16, 14).Down);
+    }
+
+    [Fact]
+    public void What_is_predicted_for_an_image_does_not_depend_on_the_others()
+    {
+        ConvGeometry g = Of(16, 32, 14, 14, 32, 1, 1), one = g with { N = 1 };
+        Assert.True(WinogradKernel.MixesImages(g, WinogradForm.Four)); // going back
+        float[] x = Samples.Uniform(g.InputLength, 1), w = Samples.Uniform(g.WeightLength, 2), all = new float[g.OutputLength], alone = new float[one.OutputLength];
+        WinogradKernel.Forward(g, x, w, default, all, WinogradForm.Four, Workers.Current);
+        for (int i = 0; i < g.N; i++)
+        {
+            WinogradKernel.Forward(one, x.AsSpan(i * (int)one.InputLength, (int)one.InputLength), w, default, alone, WinogradForm.Four, Workers.Current);
+            Assert.Equal(alone, all.AsSpan(i * alone.Length, alone.Length));
+        }
+    }
+
+    [Fact]
     public void Pixels_far_apart_do_not_meet()
     {
         // One tile full of infinities spoils itself and its neighbours, and nothing else.
@@ -92,6 +120,12 @@ public sealed class WinogradTests
         Assert.False(WinogradKernel.Suits(g));
         Assert.Throws<ArgumentException>(() => WinogradKernel.Forward(g, new float[g.N * g.C * g.H * g.W], new float[g.O * g.C / g.Groups * g.KH * g.KW],
             default, new float[g.N * g.O * g.OH * g.OW], WinogradForm.Two, Workers.Current));
+    }
+
+    private static WinogradSheet Sheet(int images, int height, int width)
+    {
+        WinogradTiles tiles = new() { Images = images, XHeight = height, XWidth = width, YHeight = height, YWidth = width, PadH = 1, PadW = 1, Outputs = 4 };
+        return WinogradSheet.Of(tiles);
     }
 
     private static ConvGeometry Of(int n, int c, int h, int w, int o, int padH, int padW) => new(n, c, h, w, o, 3, 3, 1, 1, padH, padW, 1, 1, 1);

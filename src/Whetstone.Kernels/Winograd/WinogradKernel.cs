@@ -11,7 +11,7 @@ public static unsafe class WinogradKernel
         g is { KH: 3, KW: 3, StrideH: 1, StrideW: 1, DilationH: 1, DilationW: 1, Groups: 1, PadH: >= 0 and <= 2, PadW: >= 0 and <= 2 }
         && g.WeightLength > 0 && g.InputLength > 0 && g.OutputLength > 0;
 
-    /// <summary>See <see cref="ConvKernel.Forward"/>.</summary>
+    /// <summary>See <see cref="ConvKernel.Forward"/>. Each image by itself: what is computed for one does not depend on the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y,
         WinogradForm form, Workers workers) =>
@@ -31,13 +31,16 @@ public static unsafe class WinogradKernel
         Require(g, dx.Length, w.Length, dy.Length);
         fixed (float* pdy = dy, pw = w, pdx = dx)
         {
-            WinogradTiles tiles = new() { Images = g.N, XHeight = g.OH, XWidth = g.OW, YHeight = g.H, YWidth = g.W, PadH = 2 - g.PadH, PadW = 2 - g.PadW };
+            WinogradTiles tiles = Turned(g, form);
             tiles.X = Image.Of(pdy, g.O, g.O, g.OH, g.OW);
             tiles.Y = Image.Of(pdx, g.C, g.C, g.H, g.W);
             if (form == WinogradForm.Two) Turned<Form2>(g, tiles, pw, workers);
             else Turned<Form4>(g, tiles, pw, workers);
         }
     }
+
+    /// <summary>Whether <see cref="InputGrad"/> takes several images as one: what it gives for an image rounds with its neighbours in the batch.</summary>
+    public static bool MixesImages(in ConvGeometry g, WinogradForm form) => Suits(g) && Turned(g, form).Sheet != WinogradSheet.Single;
 
     /// <summary>See <see cref="ConvKernel.WeightGrad"/>: always with tiles of 4 x 4 results.</summary>
     public static void WeightGrad(in ConvGeometry g, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, Workers workers)
@@ -47,6 +50,7 @@ public static unsafe class WinogradKernel
         {
             WinogradTiles tiles = Tiles(g, px, pdy);
             tiles.Outputs = Form4.Outputs;
+            tiles.Sheet = WinogradSheet.Of(tiles);
             WinogradGradient.Run(g, tiles, pdw, workers);
         }
     }
@@ -55,9 +59,18 @@ public static unsafe class WinogradKernel
     private static WinogradTiles Tiles(in ConvGeometry g, float* x, float* y)
     {
         WinogradTiles tiles = new() { Images = g.N, XHeight = g.H, XWidth = g.W, YHeight = g.OH, YWidth = g.OW, PadH = g.PadH, PadW = g.PadW };
+        tiles.Sheet = WinogradSheet.Single;
         tiles.X = Image.Of(x, g.C, g.C, g.H, g.W);
         tiles.Y = Image.Of(y, g.O, g.O, g.OH, g.OW);
         return tiles;
+    }
+
+    // The tiles of an input gradient, without memory.
+    private static WinogradTiles Turned(in ConvGeometry g, WinogradForm form)
+    {
+        WinogradTiles tiles = new() { Images = g.N, XHeight = g.OH, XWidth = g.OW, YHeight = g.H, YWidth = g.W, PadH = 2 - g.PadH, PadW = 2 - g.PadW };
+        tiles.Outputs = form == WinogradForm.Two ? Form2.Outputs : Form4.Outputs;
+        return tiles with { Sheet = WinogradSheet.Of(tiles) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -22,7 +22,8 @@ public sealed record WinogradConv2dInputGrad(Conv2dInputGrad Grad, WinogradForm 
     public override Format OutputFormat(ReadOnlySpan<Tensor> x) => Grad.OutputFormat(x);
 
     /// <inheritdoc/>
-    public override SampleWork Samples(ReadOnlySpan<Spec> x) => SampleWork.Each;
+    public override SampleWork Samples(ReadOnlySpan<Spec> x) =>
+        WinogradKernel.MixesImages(Grad.Conv.Geometry(Grad.Target, x[1].Shape), Form) ? SampleWork.Mixed : SampleWork.Each;
 
     /// <inheritdoc/>
     public override Op ForSamples(int count) => this with { Grad = (Conv2dInputGrad)Grad.ForSamples(count) };

@@ -10,6 +10,7 @@ public sealed class WinogradCases : IOpCase
     [
         (new(1, 1, 1, 1), Normal(2, 3, 6, 5), Normal(4, 3, 3, 3)),
         (new(1, (0, 2), 1, 1), Normal(1, 4, 5, 9), Normal(5, 4, 3, 3)),
+        (new(1, 1, 1, 1), Normal(3, 2, 2, 5), Normal(2, 2, 3, 3)), // tiles reach over two images
     ];
 
     public IEnumerable<OpTrial> Trials => Enum.GetValues<WinogradForm>().SelectMany(form => Small.SelectMany(c => Each(c.Conv, c.X, c.W, form)));
