@@ -28,9 +28,14 @@ internal static class Timing
     internal static void WarmUp(Action step)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        // The compiler works in tiers: it takes 30 calls and some time in the background until the code is the final one. A step of
-        // a large network calls each kernel many times, so a few will do.
-        for (int i = 0; i < LeastSteps - 1 || watch.Elapsed < LongestWarmUp && (i < WarmUpSteps || watch.Elapsed < WarmUpTime); i++) step();
+        TimeSpan called = TimeSpan.MaxValue;
+        // The compiler works in tiers: it takes 30 calls, and then some time in the background, until the code is the final one. A step
+        // of a large network calls each kernel many times, so a few will do.
+        for (int i = 1; i < LeastSteps || watch.Elapsed < LongestWarmUp && (i <= WarmUpSteps || watch.Elapsed - called < WarmUpTime); i++)
+        {
+            step();
+            if (i == WarmUpSteps) called = watch.Elapsed;
+        }
     }
 
     /// <summary>The middle one of several numbers, or the mean of the two in the middle.</summary>
