@@ -25,6 +25,7 @@ public sealed class WinogradTests
                 Of(1, 160, 6, 5, 136, 1, 1),
                 Of(1, 320, 6, 5, 264, 1, 1), // too many weights for blocks
                 Of(510, 257, 1, 1, 257, 1, 1), // several groups
+                Of(64, 257, 4, 4, 300, 1, 1), // weights transformed a few channels at a time
                 Of(16, 33, 14, 14, 24, 1, 1), // sheets of 4 x 4 images
                 Of(7, 8, 13, 6, 20, 1, 1), // the last sheet is not full
                 Of(11, 16, 2, 5, 17, 2, 0),

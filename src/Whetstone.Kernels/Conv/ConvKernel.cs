@@ -40,14 +40,18 @@ public static unsafe class ConvKernel
         fixed (float* px = x, pw = w, pr = residual, py = y)
         {
             float* packed = pw;
+            Finish finish = Finish.Of(ref fn, py, residual.IsEmpty ? null : pr);
+            if (method != ConvMethod.Direct)
+            {
+                WinogradKernel.Forward(g, px, pw, isPrepared, bias, py, method, finish, workers);
+                return;
+            }
             if (!isPrepared)
             {
                 packed = Scratch.Rent(Scratch.Packed, ConvWeights.Length(g, method));
                 ConvWeights.Prepare(g, method, pw, packed, workers);
             }
-            Finish finish = Finish.Of(ref fn, py, residual.IsEmpty ? null : pr);
-            if (method != ConvMethod.Direct) WinogradKernel.Forward(g, px, packed, bias, py, method, finish, workers);
-            else if (g.IsDepthwise) Depthwise.Forward(g, px, packed, Gemm.PaddedBias(bias, g.O), py, finish, workers);
+            if (g.IsDepthwise) Depthwise.Forward(g, px, packed, Gemm.PaddedBias(bias, g.O), py, finish, workers);
             else Groups(g, px, packed, Gemm.PaddedBias(bias, g.O), py, finish, workers);
         }
     }

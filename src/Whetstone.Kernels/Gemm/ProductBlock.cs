@@ -6,9 +6,17 @@ namespace Whetstone.Kernels;
 internal unsafe struct ProductBlock
 {
     // A panel of 384 steps x 32 columns is 48 KB: it stays in the nearest caches while all rows of the chunk pass.
-    private const int MostSteps = 384;
+    public const int UsualSteps = 384;
+
+    public ProductBlock()
+    {
+    }
 
     public int Rows, Columns, K;
+
+    /// <summary>Steps that are summed in registers; then the sum goes to C and on from there. All bits depend on it.</summary>
+    public int MostSteps = UsualSteps;
+
     public float* A, Packed, C, Init;
     public nint RowA, StepA, RowC, RowInit;
     public bool CopyA;

@@ -18,10 +18,18 @@ public static unsafe class WinogradKernel
         ConvKernel.Forward(new NoActivation(), form == WinogradForm.Two ? ConvMethod.WinogradTwo : ConvMethod.WinogradFour, g, x, w, false, bias, default, y, workers);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward(in ConvGeometry g, float* x, float* packed, ReadOnlySpan<float> bias, float* y, ConvMethod method, in Finish finish, Workers workers)
+    internal static void Forward(in ConvGeometry g, float* x, float* w, bool isPrepared, ReadOnlySpan<float> bias, float* y, ConvMethod method, in Finish finish, Workers workers)
     {
-        if (method == ConvMethod.WinogradTwo) WinogradRun<Form2>.Run(g, Tiles(g, x, y), packed, false, bias, finish, workers);
-        else WinogradRun<Form4>.Run(g, Tiles(g, x, y), packed, false, bias, finish, workers);
+        if (method == ConvMethod.WinogradTwo) Forward<Form2>(g, Tiles(g, x, y), w, isPrepared, bias, finish, workers);
+        else Forward<Form4>(g, Tiles(g, x, y), w, isPrepared, bias, finish, workers);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forward<TForm>(in ConvGeometry g, in WinogradTiles tiles, float* w, bool isPrepared, ReadOnlySpan<float> bias, in Finish finish, Workers workers)
+        where TForm : struct, IWinogradForm
+    {
+        if (isPrepared) WinogradRun<TForm>.Run(g, tiles, w, false, bias, finish, workers);
+        else WinogradRun<TForm>.RunOnce(g, tiles, w, false, bias, finish, workers);
     }
 
     /// <summary>See <see cref="ConvKernel.InputGrad"/>: a convolution of dy with turned weights, padded by what the padding left out.</summary>
@@ -34,8 +42,8 @@ public static unsafe class WinogradKernel
             WinogradTiles tiles = Turned(g, form);
             tiles.X = Image.Of(pdy, g.O, g.O, g.OH, g.OW);
             tiles.Y = Image.Of(pdx, g.C, g.C, g.H, g.W);
-            if (form == WinogradForm.Two) Turned<Form2>(g, tiles, pw, workers);
-            else Turned<Form4>(g, tiles, pw, workers);
+            if (form == WinogradForm.Two) WinogradRun<Form2>.RunOnce(g, tiles, pw, true, default, default, workers);
+            else WinogradRun<Form4>.RunOnce(g, tiles, pw, true, default, default, workers);
         }
     }
 
@@ -71,14 +79,6 @@ public static unsafe class WinogradKernel
         WinogradTiles tiles = new() { Images = g.N, XHeight = g.OH, XWidth = g.OW, YHeight = g.H, YWidth = g.W, PadH = 2 - g.PadH, PadW = 2 - g.PadW };
         tiles.Outputs = form == WinogradForm.Two ? Form2.Outputs : Form4.Outputs;
         return tiles with { Sheet = WinogradSheet.Of(tiles) };
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Turned<TForm>(in ConvGeometry g, in WinogradTiles tiles, float* w, Workers workers) where TForm : struct, IWinogradForm
-    {
-        float* packed = Scratch.Rent(Scratch.Packed, WinogradRun<TForm>.Length(g, true));
-        WinogradRun<TForm>.Prepare(g, w, true, packed, workers);
-        WinogradRun<TForm>.Run(g, tiles, packed, true, default, default, workers);
     }
 
     private static void Require(in ConvGeometry g, int x, int w, int y)

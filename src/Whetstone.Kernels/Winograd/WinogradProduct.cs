@@ -18,6 +18,7 @@ internal unsafe struct WinogradProduct
             Rows = rows,
             Columns = Columns,
             K = K,
+            MostSteps = WinogradGrid.Steps(K, Columns),
             A = from.Start + index * from.Plane,
             RowA = from.Pitch,
             StepA = 1,

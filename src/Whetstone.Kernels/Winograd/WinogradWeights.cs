@@ -33,16 +33,25 @@ internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWin
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
-        int panel = Tiles.Panel;
-        float* lanes = Scratch.Rent(Scratch.Rows, Taps * SliceSteps * (long)panel);
         for (int chunk = start; chunk < end; chunk++)
         {
-            int p = chunk / Slices, first = chunk % Slices * SliceSteps, steps = Math.Min(SliceSteps, Steps - first);
-            ToLanes(p * panel, first, steps, lanes);
-            float* to = Packed + ((nint)p * Steps + first) * panel;
-            if (Vector512.IsHardwareAccelerated) Transform<Vector512<float>, Simd512>(lanes, steps, to);
-            else if (Vector256.IsHardwareAccelerated) Transform<Vector256<float>, Simd256>(lanes, steps, to);
-            else Transform<Vector128<float>, Simd128>(lanes, steps, to);
+            int p = chunk / Slices, first = chunk % Slices * SliceSteps;
+            Slice(p, first, Math.Min(SliceSteps, Steps - first), Packed + ((nint)p * Steps + first) * Tiles.Panel, Plane);
+        }
+    }
+
+    /// <summary>Writes some steps of a panel: [step, Panel] for each product, <paramref name="plane"/> floats apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Slice(int panel, int first, int steps, float* to, nint plane)
+    {
+        float* lanes = Scratch.Rent(Scratch.Rows, Taps * SliceSteps * (long)Tiles.Panel);
+        for (int done = 0; done < steps; done += SliceSteps, to += SliceSteps * Tiles.Panel)
+        {
+            int count = Math.Min(SliceSteps, steps - done);
+            ToLanes(panel * Tiles.Panel, first + done, count, lanes);
+            if (Vector512.IsHardwareAccelerated) Transform<Vector512<float>, Simd512>(lanes, count, to, plane);
+            else if (Vector256.IsHardwareAccelerated) Transform<Vector256<float>, Simd256>(lanes, count, to, plane);
+            else Transform<Vector128<float>, Simd128>(lanes, count, to, plane);
         }
     }
 
@@ -64,10 +73,10 @@ internal unsafe struct WinogradWeights<TForm> : IBody where TForm : struct, IWin
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Transform<TVec, TSimd>(float* lanes, int steps, float* to) where TVec : struct where TSimd : struct, ISimd<TVec>
+    private readonly void Transform<TVec, TSimd>(float* lanes, int steps, float* to, nint plane) where TVec : struct where TSimd : struct, ISimd<TVec>
     {
         int width = TSimd.Width, panel = 2 * width, size = TForm.Size;
-        nint next = Turned ? -panel : panel, plane = Plane;
+        nint next = Turned ? -panel : panel;
         float* room = stackalloc float[18 * 16];
         if (Turned) lanes += (Taps - 1) * panel;
         for (int i = 0; i < 2 * steps; i++)

@@ -20,12 +20,13 @@ public sealed class FusedConvTests
         }
     }
 
-    // Widths around a panel, images in and out of place, more weights than a block of tiles keeps, groups, depthwise.
+    // Widths around a panel, images in and out of place, more weights than a block of tiles keeps and more than are transformed at once, groups, depthwise.
     private static readonly Dictionary<string, (Conv2d Conv, Shape X, Shape W)> Layers = new()
     {
         ["same 3 -> 20"] = (new(1, 1, 1, 1), [2, 3, 7, 9], [20, 3, 3, 3]),
         ["same 40 -> 33"] = (new(1, 1, 1, 1), [3, 40, 6, 5], [33, 40, 3, 3]),
         ["same 136 -> 130"] = (new(1, 2, 1, 1), [1, 136, 5, 6], [130, 136, 3, 3]),
+        ["same 261 -> 300"] = (new(1, 1, 1, 1), [3, 261, 4, 6], [300, 261, 3, 3]),
         ["pointwise"] = (new(1, 0, 1, 1), [2, 24, 9, 9], [50, 24, 1, 1]),
         ["strided"] = (new(2, 1, 1, 1), [2, 6, 11, 12], [9, 6, 3, 3]),
         ["narrow"] = (new(1, 1, 1, 1), [2, 70, 3, 3], [35, 70, 3, 3]),
