@@ -20,17 +20,27 @@ internal unsafe struct GradientWeights : IBody
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
     {
-        int panel = Tiles.Panel;
-        float* lanes = Scratch.Rent(Scratch.Tail, Taps * SliceInputs * (long)panel);
         for (int chunk = start; chunk < end; chunk++)
         {
-            int o = chunk / Slices * panel, first = chunk % Slices * SliceInputs, inputs = Math.Min(SliceInputs, Inputs - first);
-            float* from = Sums + first * Pitch + o;
-            if (Vector512.IsHardwareAccelerated) Transform<Vector512<float>, Simd512>(from, inputs, lanes);
-            else if (Vector256.IsHardwareAccelerated) Transform<Vector256<float>, Simd256>(from, inputs, lanes);
-            else Transform<Vector128<float>, Simd128>(from, inputs, lanes);
+            int o = chunk / Slices * Tiles.Panel, c = chunk % Slices * SliceInputs;
+            Panel(Sums + c * Pitch + o, o, c, Math.Min(SliceInputs, Inputs - c));
+        }
+    }
+
+    /// <summary>Writes the gradients of a panel of o and some c, whose sums begin at <paramref name="from"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Panel(float* from, int o, int c, int inputs)
+    {
+        int panel = Tiles.Panel;
+        float* lanes = Scratch.Rent(Scratch.Tail, Taps * SliceInputs * (long)panel);
+        for (int end = c + inputs; c < end; c += SliceInputs, from += SliceInputs * Pitch)
+        {
+            int count = Math.Min(SliceInputs, end - c);
+            if (Vector512.IsHardwareAccelerated) Transform<Vector512<float>, Simd512>(from, count, lanes);
+            else if (Vector256.IsHardwareAccelerated) Transform<Vector256<float>, Simd256>(from, count, lanes);
+            else Transform<Vector128<float>, Simd128>(from, count, lanes);
             nint row = (nint)Inputs * Taps;
-            Transpose.Run(lanes, panel, W + o * row + first * Taps, row, inputs * Taps, Math.Min(panel, Outputs - o));
+            Transpose.Run(lanes, panel, W + o * row + c * Taps, row, count * Taps, Math.Min(panel, Outputs - o));
         }
     }
 

@@ -18,6 +18,14 @@ internal static unsafe class WinogradGradient
         x.Start = Scratch.Rent(Scratch.Rows, Products * x.Plane);
         dy.Start = Scratch.Rent(Scratch.Product, Products * dy.Plane + Tiles.Panel);
         tiles.Zeros = Gemm.PaddedBias(default, Math.Max(g.C, g.O));
+        if (groups == 1)
+        {
+            workers.For(tiles.Count, (tiles.Count + 15) / 16, new GradientTiles { Tiles = tiles, Pixels = x, Gradients = dy });
+            GradientBlocks blocks = new() { Pixels = x, Gradients = dy, W = dw, Zeros = tiles.Zeros, Count = tiles.Count, Inputs = g.C, Outputs = g.O };
+            workers.For(blocks.Blocks, 1, blocks);
+            return;
+        }
+
         nint pitch = Panels.Count(g.O) * Tiles.Panel, plane = (((g.C * pitch) + 15) / 16 | 1) * 16;
         float* sums = Scratch.Rent(Scratch.Partial, Products * plane);
         for (int first = 0; first < tiles.Count; first += each)
