@@ -24,13 +24,17 @@ internal unsafe struct WinogradColumns<TForm> : IBody where TForm : struct, IWin
     /// <summary>Pieces of work.</summary>
     public readonly int Blocks => (Panels.Count(Tiles.Y.Channels) + Width - 1) / Width;
 
-    /// <summary>As many panels at a time as the cache has room for, in an even number of blocks if that can be: most machines have an even number of cores.</summary>
+    /// <summary>As many panels at a time as the cache has room for, but so that two threads, as most machines have an even number of cores, get even shares.</summary>
     public static int Panelled(int tiles, int channels)
     {
-        int panels = Panels.Count(channels), width = Math.Clamp(ResultFloats / (TForm.Size * TForm.Size * tiles * Kernels.Tiles.Panel), 1, panels);
-        while (width > 1 && ((panels + width - 1) / width & 1) != 0) width--;
-        return width;
+        int panels = Panels.Count(channels), most = Math.Clamp(ResultFloats / (TForm.Size * TForm.Size * tiles * Kernels.Tiles.Panel), 1, panels);
+        int best = most;
+        for (int width = most; width > 0; width--) if (Share(panels, width) < Share(panels, best)) best = width;
+        return best;
     }
+
+    // Panels of the thread that has most of them, of two.
+    private static int Share(int panels, int width) => Math.Min(panels, ((panels + width - 1) / width + 1) / 2 * width);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Run(int start, int end)
